@@ -1,0 +1,111 @@
+import { mkdir } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { lockFolder } from "./folder-lock";
+import { type Prisma, PrismaClient } from "./generated/client";
+import { applyMigrations, type MigrationTarget } from "./migrate.server";
+
+/** The Prisma client. Routes use it through `forShop` only. */
+export type Database = PrismaClient;
+
+/** What a shell operation gets when it takes part in its caller's transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+/** An open database with its migrations applied; `handle` is what the job queue connects through. */
+export interface OpenDatabase {
+  db: Database;
+  handle: { engine: "pglite"; pglite: PGlite } | { engine: "postgres"; connectionString: string };
+  close(): Promise<void>;
+}
+
+const MIGRATIONS = "prisma/migrations";
+/** Any constant will do as long as every Laurel process uses the same. */
+const MIGRATION_LOCK = 5_286_431;
+
+/** Opens PostgreSQL where DATABASE_URL names one, else the embedded database, and applies what migrations are missing. */
+export function openDatabase(env: { DATABASE_URL?: string | undefined; DATA_DIR: string }): Promise<OpenDatabase> {
+  return env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : openEmbedded(env.DATA_DIR);
+}
+
+/** Wraps a PGlite that is open already and up to date. Closing closes it. */
+export function embeddedDatabase(pglite: PGlite): OpenDatabase {
+  const db = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_LIMITS });
+  const close = async () => {
+    await db.$disconnect();
+    if (!pglite.closed) await pglite.close();
+  };
+  return { db, handle: { engine: "pglite", pglite }, close };
+}
+
+/** How the schema engine reaches an embedded database. A shadow database is a second one in memory. */
+export function embeddedTarget(pglite: PGlite): MigrationTarget {
+  const instances = new Map<object, PGlite>();
+  const factory = new PrismaPGlite(pglite);
+  const remember = async (instance: PGlite) => {
+    const adapter = await new PrismaPGlite(instance).connect();
+    instances.set(adapter, instance);
+    return adapter;
+  };
+  return {
+    adapterFactory: {
+      provider: factory.provider,
+      adapterName: factory.adapterName,
+      connect: () => remember(pglite),
+      connectToShadowDb: async () => remember(await PGlite.create()),
+    },
+    runScript: async (adapter, script) => {
+      await (instances.get(adapter) ?? pglite).exec(script);
+    },
+  };
+}
+
+/** Work inside an interactive transaction is short; waiting for one may take longer, as the embedded database has one session. */
+const TRANSACTION_LIMITS = { maxWait: 20_000, timeout: 30_000 };
+
+async function openEmbedded(folder: string): Promise<OpenDatabase> {
+  const unlock = await lockFolder(folder);
+  try {
+    await mkdir(folder, { recursive: true });
+    const pglite = await PGlite.create(folder);
+    await applyMigrations(embeddedTarget(pglite), MIGRATIONS);
+    const opened = embeddedDatabase(pglite);
+    return { ...opened, close: () => opened.close().finally(unlock) };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function openPostgres(connectionString: string): Promise<OpenDatabase> {
+  await migratePostgres(connectionString);
+  const db = new PrismaClient({
+    adapter: new PrismaPg({ connectionString, max: 10 }),
+    transactionOptions: TRANSACTION_LIMITS,
+  });
+  return { db, handle: { engine: "postgres", connectionString }, close: () => db.$disconnect() };
+}
+
+async function migratePostgres(connectionString: string): Promise<void> {
+  const holder = new pg.Client({ connectionString });
+  await holder.connect();
+  try {
+    // Held by this connection: a process that dies while migrating lets the next one in.
+    await holder.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await applyMigrations(postgresTarget(connectionString), MIGRATIONS);
+  } finally {
+    await holder.end();
+  }
+}
+
+function postgresTarget(connectionString: string): MigrationTarget {
+  return {
+    adapterFactory: new PrismaPg({ connectionString }),
+    runScript: async (_adapter, script) => {
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      await client.query(script).finally(() => client.end());
+    },
+  };
+}
