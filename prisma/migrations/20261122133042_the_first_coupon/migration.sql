@@ -169,6 +169,7 @@ CREATE TABLE "engagement" (
     "parent_key" TEXT,
     "rating" INTEGER,
     "media_count" INTEGER NOT NULL DEFAULT 0,
+    "attached_media_count" INTEGER NOT NULL DEFAULT 0,
     "shared_at" TIMESTAMPTZ(3),
     "verification" "verification" NOT NULL DEFAULT 'unknown',
     "publication" "publication" NOT NULL DEFAULT 'unknown',
@@ -193,6 +194,8 @@ CREATE TABLE "engagement_alias" (
     "engagement_id" UUID NOT NULL,
     "sequence" BIGINT,
     "state_at" TIMESTAMPTZ(3) NOT NULL,
+    "engaged_at" TIMESTAMPTZ(3) NOT NULL,
+    "received_at" TIMESTAMPTZ(3) NOT NULL,
     "deleted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "engagement_alias_pkey" PRIMARY KEY ("shop_id","alias_key")
@@ -379,6 +382,9 @@ CREATE UNIQUE INDEX "code_shop_id_code_key_key" ON "code"("shop_id", "code_key")
 
 -- CreateIndex
 CREATE INDEX "reward_due" ON "reward"("send_at") WHERE (state = 'promised');
+
+-- CreateIndex
+CREATE INDEX "reward_waiting_for_code" ON "reward"("shop_id", "coupon_id") WHERE (state = 'waiting_for_code');
 
 -- CreateIndex
 CREATE INDEX "reward_shop_id_coupon_id_state_send_at_idx" ON "reward"("shop_id", "coupon_id", "state", "send_at");
