@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { inject } from "vitest";
+import { embeddedDatabase, type OpenDatabase } from "~/platform/database.server";
+import { PrismaClient } from "~/platform/generated/client";
+import { runOn, withDatabase } from "./postgres-admin";
+
+/** A fresh embedded database with all migrations applied and no rows. Close it when done. */
+export async function testDatabase(): Promise<OpenDatabase> {
+  const template = await readFile(inject("embeddedTemplate"));
+  return embeddedDatabase(await PGlite.create({ loadDataDir: new Blob([template]) }));
+}
+
+/** True in the `postgres` suite where a PostgreSQL was found: `describe.skipIf(!postgresAvailable())`. */
+export function postgresAvailable(): boolean {
+  return Boolean(inject("postgres"));
+}
+
+/** A fresh database with all migrations applied on a real PostgreSQL. Closing drops it. */
+export async function postgresDatabase(): Promise<OpenDatabase> {
+  const server = inject("postgres");
+  if (!server) throw new Error("No PostgreSQL here; guard the suite with describe.skipIf(!postgresAvailable()).");
+  const name = `laurel_test_${randomBytes(6).toString("hex")}`;
+  await runOn(server.adminUrl, `create database ${name} template ${server.template}`);
+  const url = withDatabase(server.adminUrl, name);
+  const db = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: 10 }),
+    transactionOptions: { maxWait: 20_000, timeout: 30_000 },
+  });
+  const close = async () => {
+    await db.$disconnect();
+    await runOn(server.adminUrl, `drop database ${name} with (force)`);
+  };
+  return { db, handle: { engine: "postgres", connectionString: url }, close };
+}
