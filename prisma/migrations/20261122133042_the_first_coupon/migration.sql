@@ -62,8 +62,6 @@ CREATE TABLE "shop" (
     "verified_buyers_only" BOOLEAN NOT NULL DEFAULT false,
     "wait_for_publication" BOOLEAN NOT NULL DEFAULT false,
     "order_audience" "order_audience" NOT NULL DEFAULT 'everyone',
-    "token_lease_owner" TEXT,
-    "token_lease_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "shop_pkey" PRIMARY KEY ("id")
 );
@@ -81,6 +79,15 @@ CREATE TABLE "shopify_session" (
     "refresh_token_expires_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "shopify_session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "shopify_token_lease" (
+    "shop_domain" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "shopify_token_lease_pkey" PRIMARY KEY ("shop_domain")
 );
 
 -- CreateTable
