@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { parseTime } from "./parse-time";
+
+// Fields as sources really send them: a value of the wrong kind reads as null, it never makes the whole event unreadable.
+
+const lenient = <T>(read: (value: unknown) => T) => z.unknown().optional().transform(read);
+
+/** Longest text kept of names and titles, in UTF-16 units. */
+const TEXT_LIMIT = 255;
+
+/** Text without what PostgreSQL refuses to store (NUL, lone surrogates), trimmed and cut; empty reads as null. */
+export const text = lenient(cleanText);
+
+/** An id as digits or text: 123, "123", "shopify-123" and "gid://shopify/Product/123" are the same; 0 and "" read as null. */
+export const id = lenient(cleanId);
+
+/** Whole stars; "5" and 5 are the same; outside 1 to 5 reads as null. */
+export const rating = lenient((value) => {
+  const stars = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  return typeof stars === "number" && stars >= 1 && stars <= 5 ? Math.round(stars) : null;
+});
+
+/** true, "true", 1 and "1" are yes; false, "false", 0 and "0" are no; anything else reads as null. */
+export const flag = lenient((value) => {
+  const word = String(typeof value === "object" ? "" : value).toLowerCase();
+  if (word === "true" || word === "1") return true;
+  return word === "false" || word === "0" ? false : null;
+});
+
+/** A point in time in any of the forms `parseTime` knows. */
+export const time = lenient(parseTime);
+
+/** An address mail can be sent to, trimmed; anything else reads as null. */
+export const email = lenient((value) => {
+  const address = typeof value === "string" ? value.trim() : "";
+  return isEmailAddress(address) ? address : null;
+});
+
+/** Lower-case word of an enumeration; null if it is no text. */
+export const word = lenient((value) => cleanText(value)?.toLowerCase() ?? null);
+
+/** An object whose own fields are read by `shape`; anything else reads as an object without them. */
+export function record<T extends z.ZodRawShape>(shape: T) {
+  return z.preprocess((value) => (isRecord(value) ? value : {}), z.object(shape));
+}
+
+/**
+ * Whether it can stand in an envelope: one "@" with something on both sides, no white space, no control characters, and
+ * none of the characters that would start another address or header. At most 254 characters (RFC 5321, 4.5.3.1.3).
+ */
+export function isEmailAddress(value: string): boolean {
+  return value.length <= 254 && /^[^\s\p{Cc}\p{Cs}@<>,;:"()[\]\\]+@[^\s\p{Cc}\p{Cs}@<>,;:"()[\]\\]+$/u.test(value);
+}
+
+/** Whether it is a JSON object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function cleanText(value: unknown): string | null {
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  const clean = String(value)
+    .replaceAll("\0", "")
+    .trim()
+    .slice(0, TEXT_LIMIT)
+    .replace(/\p{Surrogate}/gu, "\uFFFD");
+  return clean === "" ? null : clean;
+}
+
+function cleanId(value: unknown): string | null {
+  const whole = cleanText(value);
+  if (whole === null) return null;
+  const digits = /^(?:gid:\/\/shopify\/[A-Za-z]+\/|shopify-)(\d+)(?:\?.*)?$/.exec(whole)?.[1] ?? whole;
+  return /^0+$/.test(digits) ? null : digits;
+}
