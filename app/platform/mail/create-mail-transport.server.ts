@@ -1,0 +1,27 @@
+import type { Env } from "../env";
+import type { MailTransport } from "./mail-transport";
+import { outboxTransport } from "./outbox-transport.server";
+import { resendTransport } from "./resend-transport.server";
+import { smtpTransport } from "./smtp-transport.server";
+
+type MailSettings = Pick<Env, "MAIL_TRANSPORT" | "RESEND_API_KEY" | "RESEND_BASE_URL" | "SMTP_URL" | "OUTBOX_DIR">;
+
+/** Well under a message's lease, so that a call never outlives the process's hold on the message. */
+const CALL_TIMEOUT_MS = 20_000;
+
+/** The installation's way of sending mail. Throws if the transport's own setting is missing, which `readEnv` rules out. */
+export function createMailTransport(env: MailSettings, timeoutMs = CALL_TIMEOUT_MS): MailTransport {
+  switch (env.MAIL_TRANSPORT) {
+    case "resend":
+      return resendTransport({ apiKey: required(env.RESEND_API_KEY), baseUrl: env.RESEND_BASE_URL, timeoutMs });
+    case "smtp":
+      return smtpTransport({ url: required(env.SMTP_URL), timeoutMs });
+    case "outbox":
+      return outboxTransport({ folder: required(env.OUTBOX_DIR) });
+  }
+}
+
+function required(setting: string | undefined): string {
+  if (setting === undefined) throw new Error("The mail transport's setting is missing.");
+  return setting;
+}
