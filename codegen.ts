@@ -1,8 +1,7 @@
-import type { CodegenConfig } from "@graphql-codegen/cli";
 import { ApiType, pluckConfig, preset } from "@shopify/api-codegen-preset";
 
 // The schema is unpacked from vendor/shopify-admin-api/ by scripts/setup/generate.mjs.
-const config: CodegenConfig = {
+export default {
   schema: "./node_modules/.laurel/admin.schema.json",
   documents: ["./app/**/*.{ts,tsx}", "!./app/**/generated/**"],
   pluckConfig,
@@ -13,5 +12,3 @@ const config: CodegenConfig = {
     "./app/shopify/generated/admin.generated.d.ts": { preset, presetConfig: { apiType: ApiType.Admin } },
   },
 };
-
-export default config;
