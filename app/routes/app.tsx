@@ -1,0 +1,42 @@
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import { NavMenu } from "@shopify/app-bridge-react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { AppProvider } from "@shopify/shopify-app-remix/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { requireShop } from "~/shopify/require-shop.server";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
+
+/** What the frame around every page needs: the app's public id and where App Bridge comes from. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { app } = await requireShop({ request, context });
+  return { apiKey: app.env.SHOPIFY_API_KEY, appBridgeUrl: app.env.APP_BRIDGE_URL };
+}
+
+/** Polaris, App Bridge and the app's navigation. The first link names the app's home and is not shown as an item. */
+export default function AppLayout() {
+  const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
+  return (
+    <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl && { __APP_BRIDGE_URL: appBridgeUrl })}>
+      <NavMenu>
+        <Link to="/app" rel="home">
+          Laurel
+        </Link>
+        <Link to="/app/coupons">Coupons</Link>
+        <Link to="/app/sent">Sent codes</Link>
+        <Link to="/app/thank-you">Thank-you email</Link>
+        <Link to="/app/sources">Sources</Link>
+        <Link to="/app/settings">Settings</Link>
+      </NavMenu>
+      <Outlet />
+    </AppProvider>
+  );
+}
+
+/** Answers of the Shopify library (a new session token is needed, say) pass through here as pages. */
+export function ErrorBoundary() {
+  return boundary.error(useRouteError());
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);

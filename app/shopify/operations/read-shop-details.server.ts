@@ -1,0 +1,35 @@
+import type { AdminApiContext } from "@shopify/shopify-app-remix/server";
+
+/** What Shopify knows of a shop and decisions rest on. */
+export interface ShopDetails {
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** BCP 47 tag of the language its storefront speaks first. */
+  locale: string;
+}
+
+/** Asks Shopify for the shop's details. Throws when Shopify cannot be reached or refuses. */
+export async function readShopDetails(admin: AdminApiContext): Promise<ShopDetails> {
+  const response = await admin.graphql(`#graphql
+    query ReadShopDetails {
+      shop {
+        name
+        ianaTimezone
+        currencyCode
+        primaryDomain {
+          localization {
+            defaultLocale
+          }
+        }
+      }
+    }`);
+  const { data } = await response.json();
+  if (!data) throw new Error("Shopify answered without the shop's details");
+  const { name, ianaTimezone, currencyCode, primaryDomain } = data.shop;
+  // A domain that only redirects has no localization.
+  const locale = primaryDomain.localization?.defaultLocale ?? "en";
+  return { name, timeZone: ianaTimezone, currency: currencyCode, locale };
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { forShop } from "~/platform/for-shop";
+
+/**
+ * The first line of every loader and action: the signed-in merchant's shop, and the database as that shop sees it.
+ * Throws the Response that anybody else gets.
+ */
+export async function requireShop({ request, context }: Pick<LoaderFunctionArgs, "request" | "context">) {
+  const { app, shopify } = context;
+  const { session } = await shopify.authenticateAdmin(request);
+  const shop = await app.db.shop.findUniqueOrThrow({ where: { domain: session.shop } });
+  return { shop, db: forShop(app.db, shop.id), app };
+}

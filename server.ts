@@ -1,0 +1,127 @@
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { createConnections } from "~/engagements/create-connections.server";
+import type { Application } from "~/platform/application";
+import { openDatabase } from "~/platform/database.server";
+import { createCipher } from "~/platform/encryption";
+import { type Env, readEnv } from "~/platform/env";
+import { logRequests } from "~/platform/log-requests";
+import { createLogger } from "~/platform/logger";
+import { createMailTransport } from "~/platform/mail/create-mail-transport.server";
+import { startQueue } from "~/platform/queue.server";
+import { createShopify, type ShopifyApp } from "~/shopify/create-shopify.server";
+
+/** How long requests and work in hand may take once the process was asked to stop, in milliseconds. */
+const GRACE_MS = 20_000;
+
+await main();
+
+async function main(): Promise<void> {
+  const read = readEnv(process.env);
+  if (read.outcome === "invalid") {
+    console.error(`Laurel cannot start. Settings to mend:\n${read.problems.map((line) => `  ${line}`).join("\n")}`);
+    process.exit(1);
+  }
+  try {
+    await start(read.env);
+  } catch (error) {
+    console.error(`Laurel cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+}
+
+/** Opens everything once, hands it to the doors, and closes it in the opposite order when asked to stop. */
+async function start(env: Env): Promise<void> {
+  const logger = createLogger(env);
+  const opened = await openDatabase(env);
+  const application: Application = {
+    env,
+    logger,
+    db: opened.db,
+    queue: await startQueue(opened, logger),
+    mail: createMailTransport(env),
+    cipher: createCipher(env.ENCRYPTION_KEY),
+    now: () => new Date(),
+  };
+  const shopify = createShopify(application, async (tx, shopId, now) => {
+    await createConnections(tx, { shopId, cipher: application.cipher }, now);
+  });
+  const web = express();
+  const server = createServer(web);
+  await openDoors(web, application);
+  await mountPages(web, application, shopify, server);
+  web.use(answerFailure(application));
+  server.listen(env.PORT, env.HOST, () => logger.info({ address: server.address() }, "listening"));
+
+  const stop = async (signal: string) => {
+    logger.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    await new Promise((closed) => {
+      server.close(closed);
+      server.closeIdleConnections();
+    });
+    await application.queue.stop();
+    await opened.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+}
+
+async function openDoors(web: Express, { logger }: Application): Promise<void> {
+  web.disable("x-powered-by");
+  // A proxy on this machine or network ends TLS; from anybody else X-Forwarded-* means nothing.
+  web.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
+  web.use(logRequests(logger));
+}
+
+async function mountPages(
+  web: Express,
+  application: Application,
+  shopify: ShopifyApp,
+  server: ReturnType<typeof createServer>,
+): Promise<void> {
+  const pages = application.env.NODE_ENV === "development" ? await pagesInDevelopment(server) : await builtPages();
+  web.use(compression());
+  for (const handler of pages.assets) web.use(handler);
+  const getLoadContext = () => ({ app: application, shopify });
+  web.all("*", createRequestHandler({ build: pages.build, getLoadContext, mode: application.env.NODE_ENV }));
+}
+
+/** The pages as they are delivered: `npm run build` put them beside this file. */
+async function builtPages(): Promise<Pages> {
+  const client = fileURLToPath(new URL("../client", import.meta.url));
+  const build: ServerBuild = await import(new URL("./index.js", import.meta.url).href);
+  return {
+    build,
+    assets: [
+      express.static(`${client}/assets`, { immutable: true, maxAge: "1y", fallthrough: true }),
+      express.static(client, { maxAge: "1h", index: false }),
+    ],
+  };
+}
+
+/** The pages as they are being written: Vite compiles each as it is asked for and reloads it in the browser. */
+async function pagesInDevelopment(server: ReturnType<typeof createServer>): Promise<Pages> {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({ appType: "custom", server: { middlewareMode: true, hmr: { server } } });
+  const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  return { build, assets: [vite.middlewares] };
+}
+
+interface Pages {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  assets: RequestHandler[];
+}
+
+/** The last resort for what no door has answered. */
+function answerFailure({ logger }: Application): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    logger.error({ err: error, method: request.method, path: request.path }, "request failed");
+    if (response.headersSent) return next(error);
+    response.status(500).type("text").send("Something went wrong on our side. Please try again.");
+  };
+}

@@ -1,0 +1,36 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import tsconfigPaths from "vite-tsconfig-paths";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_singleFetch: true,
+        v3_routeConfig: true,
+      },
+    }),
+    tsconfigPaths({ projects: ["./tsconfig.json"] }),
+  ],
+  // Inlined assets would need `data:` in a content security policy.
+  build: { assetsInlineLimit: 0 },
+  // Without this the dev server meets them one by one and reloads the page each time.
+  optimizeDeps: {
+    include: [
+      "@shopify/shopify-app-remix/react",
+      "@shopify/app-bridge-react",
+      "@shopify/polaris",
+      "@shopify/polaris-icons",
+    ],
+  },
+});
