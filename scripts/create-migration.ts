@@ -39,7 +39,6 @@ async function missingSteps(): Promise<string> {
     to: { tag: "schemaDatamodel", files: [{ path: SCHEMA, content: schema }] },
     script: true,
     exitCode: true,
-    shadowDatabaseUrl: null,
     filters: UNMANAGED,
   });
   return result.exitCode === 2 ? (result.stdout ?? "") : "";

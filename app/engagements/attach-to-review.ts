@@ -1,0 +1,66 @@
+import type { Engagement } from "~/platform/generated/client";
+import type { EngagementEvent } from "./engagement-event";
+import { aliasKeyOf, type FoldedEvent, newAlias, newEngagement, newerAlias } from "./engagement-fact";
+import { type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
+import type { ResolvedShopper } from "./resolve-shopper";
+
+/**
+ * Applies a photo or a share to the review it belongs to. While that review is not known, the event waits as a fact of
+ * its own under the review's alias (`parentKey`), and is read again by `readWaitingAttachments`.
+ */
+export function attachToReview(
+  world: EngagementWorld,
+  event: EngagementEvent,
+  who: ResolvedShopper,
+  receivedAt: Date,
+): FoldedEvent {
+  const aliasKey = aliasKeyOf(event.source, event.subject, event.externalId);
+  const parentKey = event.parentExternalId ? aliasKeyOf(event.source, "review", event.parentExternalId) : null;
+  const known = world.aliases.get(aliasKey);
+  const parent = parentKey ? world.aliases.get(parentKey) : undefined;
+  const review = parent && factOf(world, parent.engagementId);
+  if (known && (known.deletedAt || event.action !== "deleted")) {
+    return { engagementId: factOf(world, known.engagementId).id, outcome: "older_than_known" };
+  }
+  const belongs = review && (event.subject === "media" || !who.shopperId || who.shopperId === review.shopperId);
+  const fact = known
+    ? factOf(world, known.engagementId)
+    : belongs
+      ? review
+      : { ...newEngagement(world.shopId, `alias:${aliasKey}`, event, who, receivedAt), parentKey: review ? null : parentKey };
+  putAlias(world, newerAlias(known ?? newAlias(world, aliasKey, fact.id, event, receivedAt), event, receivedAt, false));
+  putEngagement(world, event.action === "deleted" ? detached(fact, event, known !== undefined) : attached(fact, event));
+  return { engagementId: fact.id, outcome: "applied" };
+}
+
+/** A review became known: photos and shares that waited under its alias are merged into it. Returns the review with them. */
+export function readWaitingAttachments(world: EngagementWorld, reviewKey: string, review: Engagement): Engagement {
+  const waiting = [...world.engagements.values()].filter((row) => row.parentKey === reviewKey && !row.mergedIntoId);
+  let joined = review;
+  for (const row of waiting) {
+    const stranger = row.kind === "share" && row.shopperId && row.shopperId !== review.shopperId;
+    if (stranger || row.withdrawnAt) continue;
+    const key = row.factKey.slice("alias:".length);
+    const alias = world.aliases.get(key);
+    if (alias) putAlias(world, { ...alias, engagementId: review.id });
+    putEngagement(world, { ...row, mergedIntoId: review.id });
+    joined = {
+      ...joined,
+      sharedAt: joined.sharedAt ?? row.sharedAt,
+      attachedMediaCount: joined.attachedMediaCount + row.attachedMediaCount,
+    };
+  }
+  return joined;
+}
+
+function attached(fact: Engagement, event: EngagementEvent): Engagement {
+  if (event.subject === "share") return { ...fact, sharedAt: fact.sharedAt ?? event.engagedAt ?? event.stateAt };
+  return { ...fact, attachedMediaCount: fact.attachedMediaCount + Math.max(1, event.mediaCount) };
+}
+
+/** A share once made stays made; a photo taken away counts no more. */
+function detached(fact: Engagement, event: EngagementEvent, wasAttached: boolean): Engagement {
+  if (fact.kind !== "review") return { ...fact, withdrawnAt: event.stateAt, attachedMediaCount: 0 };
+  if (event.subject === "share" || !wasAttached) return fact;
+  return { ...fact, attachedMediaCount: Math.max(0, fact.attachedMediaCount - Math.max(1, event.mediaCount)) };
+}

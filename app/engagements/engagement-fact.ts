@@ -1,0 +1,91 @@
+import type { Engagement, EngagementAlias } from "~/platform/generated/client";
+import { newId } from "~/platform/ids";
+import type { EngagementEvent } from "./engagement-event";
+import type { EngagementWorld } from "./engagement-world";
+import type { ResolvedShopper } from "./resolve-shopper";
+
+/** What one event came to: the fact it belongs to, and whether it told us anything. */
+export interface FoldedEvent {
+  engagementId: string;
+  outcome: "applied" | "older_than_known";
+}
+
+/** What a source calls a fact, as one string. */
+export function aliasKeyOf(source: string, subject: string, externalId: string): string {
+  return `${source}:${subject}:${externalId}`;
+}
+
+/** The key that makes it one fact, whoever reports it; by alias while the shopper is not known. */
+export function factKeyOf(event: EngagementEvent, shopperId: string | null): string {
+  switch (event.subject) {
+    case "order":
+      return `order:${event.externalId}`;
+    case "review":
+      if (shopperId) return `review:${shopperId}:${event.product.id ?? "store"}`;
+      break;
+    case "profile_view":
+      if (shopperId) return `profile_view:${shopperId}`;
+      break;
+  }
+  return `alias:${aliasKeyOf(event.source, event.subject, event.externalId)}`;
+}
+
+/** A fact as first heard of, with nothing of the event's state applied yet. */
+export function newEngagement(
+  shopId: number,
+  factKey: string,
+  event: EngagementEvent,
+  who: ResolvedShopper,
+  receivedAt: Date,
+): Engagement {
+  return {
+    shopId,
+    id: newId(),
+    kind: event.subject,
+    factKey,
+    ...who,
+    mergedIntoId: null,
+    parentKey: null,
+    rating: null,
+    mediaCount: 0,
+    attachedMediaCount: 0,
+    sharedAt: null,
+    verification: "unknown",
+    publication: "unknown",
+    acceptsMarketing: null,
+    isTest: false,
+    isImported: false,
+    withdrawnAt: null,
+    productId: event.product.id,
+    productTitle: null,
+    orderName: null,
+    engagedAt: receivedAt,
+    receivedAt,
+    stateAt: new Date(0),
+  };
+}
+
+/** An alias as first heard of. */
+export function newAlias(
+  world: EngagementWorld,
+  aliasKey: string,
+  engagementId: string,
+  event: EngagementEvent,
+  receivedAt: Date,
+): EngagementAlias {
+  const { shopId } = world;
+  const { sequence, stateAt } = event;
+  return { shopId, aliasKey, engagementId, sequence, stateAt, engagedAt: receivedAt, receivedAt, deletedAt: null };
+}
+
+/** What the alias remembers after this event; times only move towards the truth, a tombstone only appears. */
+export function newerAlias(alias: EngagementAlias, event: EngagementEvent, receivedAt: Date, stale: boolean): EngagementAlias {
+  const engagedAt = earliest(alias.engagedAt, event.engagedAt ?? receivedAt, receivedAt);
+  const deletedAt = alias.deletedAt ?? (event.action === "deleted" ? event.stateAt : null);
+  const newest = stale ? {} : { sequence: event.sequence ?? alias.sequence, stateAt: event.stateAt };
+  return { ...alias, ...newest, engagedAt, deletedAt };
+}
+
+function earliest(...times: Date[]): Date {
+  return times.reduce((a, b) => (b < a ? b : a));
+}

@@ -1,0 +1,90 @@
+import type { Transaction } from "~/platform/database.server";
+import type { Engagement, EngagementAlias } from "~/platform/generated/client";
+import type { EngagementEvent } from "./engagement-event";
+import { aliasKeyOf, factKeyOf } from "./engagement-fact";
+import { type EngagementWorld, emptyWorld } from "./engagement-world";
+import { identityKeysOf } from "./resolve-shopper";
+
+/** A shop of the batch and the opened key its personal data is hashed with. */
+export interface ShopKey {
+  id: number;
+  identityKey: string;
+}
+
+type Received = { shopId: number; event: EngagementEvent };
+
+/**
+ * Loads all that folding these events can touch, by set: identities, then aliases, then facts by alias, by key and by
+ * awaited parent, then all aliases of those facts. Keys of several shops are asked for together; a row that another
+ * shop of the batch happens to have under the same key lands in that shop's own world and is not touched there.
+ */
+export async function loadWorlds(tx: Transaction, shops: ShopKey[], events: Received[]): Promise<Map<number, EngagementWorld>> {
+  const worlds = new Map(shops.map((shop) => [shop.id, emptyWorld(shop.id, shop.identityKey)]));
+  await loadIdentities(tx, worlds, events);
+  const aliasKeys = events.flatMap(({ event }) => [ownAlias(event), parentAlias(event) ?? ownAlias(event)]);
+  const aliases = await tx.engagementAlias.findMany({ where: { shopId: { in: ids(worlds) }, aliasKey: { in: aliasKeys } } });
+  await loadEngagements(tx, worlds, events, aliases);
+  return worlds;
+}
+
+async function loadIdentities(tx: Transaction, worlds: Map<number, EngagementWorld>, events: Received[]): Promise<void> {
+  const hashes = events.flatMap(({ shopId, event }) => {
+    const world = worlds.get(shopId);
+    return world ? identityKeysOf(world.identityKey, event.actor).map((key) => key.keyedHash) : [];
+  });
+  const rows = await tx.shopperIdentity.findMany({ where: { shopId: { in: ids(worlds) }, keyedHash: { in: hashes } } });
+  for (const row of rows) worlds.get(row.shopId)?.identities.set(`${row.kind}:${row.keyedHash}`, row);
+}
+
+async function loadEngagements(
+  tx: Transaction,
+  worlds: Map<number, EngagementWorld>,
+  events: Received[],
+  aliases: EngagementAlias[],
+): Promise<void> {
+  const shopIds = ids(worlds);
+  let found = await tx.engagement.findMany({
+    where: {
+      shopId: { in: shopIds },
+      OR: [
+        { id: { in: aliases.map((alias) => alias.engagementId) } },
+        { factKey: { in: events.flatMap((received) => possibleFactKeys(worlds, received)) } },
+        { parentKey: { in: events.filter(({ event }) => event.subject === "review").map(({ event }) => ownAlias(event)) } },
+      ],
+    },
+  });
+  for (let merged = found; merged.length > 0; ) {
+    put(worlds, merged);
+    const known = new Set(found.map((row) => row.id));
+    const wanted = merged.flatMap((row) => (row.mergedIntoId && !known.has(row.mergedIntoId) ? [row.mergedIntoId] : []));
+    merged = wanted.length ? await tx.engagement.findMany({ where: { shopId: { in: shopIds }, id: { in: wanted } } }) : [];
+    found = [...found, ...merged];
+  }
+  const all = await tx.engagementAlias.findMany({
+    where: { shopId: { in: shopIds }, engagementId: { in: found.map((row) => row.id) } },
+  });
+  for (const alias of all) worlds.get(alias.shopId)?.aliases.set(alias.aliasKey, alias);
+}
+
+function put(worlds: Map<number, EngagementWorld>, engagements: Engagement[]): void {
+  for (const row of engagements) {
+    const world = worlds.get(row.shopId);
+    world?.engagements.set(row.id, row);
+    world?.facts.set(row.factKey, row.id);
+  }
+}
+
+/** A shopper new to the shop has no facts yet, so the known ones' keys are all there can be. */
+function possibleFactKeys(worlds: Map<number, EngagementWorld>, { shopId, event }: Received): string[] {
+  const world = worlds.get(shopId);
+  if (!world) return [];
+  const shoppers = identityKeysOf(world.identityKey, event.actor)
+    .map((key) => world.identities.get(`${key.kind}:${key.keyedHash}`)?.shopperId)
+    .filter((id) => id !== undefined);
+  return [null, ...shoppers].map((shopperId) => factKeyOf(event, shopperId));
+}
+
+const ids = (worlds: Map<number, EngagementWorld>) => [...worlds.keys()];
+const ownAlias = (event: EngagementEvent) => aliasKeyOf(event.source, event.subject, event.externalId);
+const parentAlias = (event: EngagementEvent) =>
+  event.parentExternalId ? aliasKeyOf(event.source, "review", event.parentExternalId) : null;

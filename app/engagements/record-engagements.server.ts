@@ -1,0 +1,41 @@
+import type { Transaction } from "~/platform/database.server";
+import { writeRows } from "~/platform/write-rows.server";
+import type { EngagementEvent } from "./engagement-event";
+import type { FoldedEvent } from "./engagement-fact";
+import type { EngagementWorld } from "./engagement-world";
+import { foldEvent } from "./fold-event";
+import { loadWorlds, type ShopKey } from "./load-worlds.server";
+
+/** One event as it came in. */
+export interface ReceivedEvent {
+  shopId: number;
+  event: EngagementEvent;
+  receivedAt: Date;
+}
+
+/**
+ * Records what happened, once: folds the events, in the order given, into the shops' facts and writes what changed.
+ * The caller's transaction holds the row locks of `shops`, so nobody else folds events of these shops meanwhile.
+ * Returns what each event came to, in the order given.
+ */
+export async function recordEngagements(
+  tx: Transaction,
+  input: { shops: ShopKey[]; events: ReceivedEvent[] },
+): Promise<FoldedEvent[]> {
+  const worlds = await loadWorlds(tx, input.shops, input.events);
+  const folded = input.events.map(({ shopId, event, receivedAt }) => {
+    const world = worlds.get(shopId);
+    if (!world) throw new Error("an event of a shop that is not locked");
+    return foldEvent(world, event, receivedAt);
+  });
+  await writeWorlds(tx, [...worlds.values()]);
+  return folded;
+}
+
+async function writeWorlds(tx: Transaction, worlds: EngagementWorld[]): Promise<void> {
+  const rows = (kind: keyof EngagementWorld["changed"]) => worlds.flatMap((world) => [...world.changed[kind].values()]);
+  await writeRows(tx, "shopper", rows("shoppers"));
+  await writeRows(tx, "shopper_identity", rows("identities"));
+  await writeRows(tx, "engagement", rows("engagements"));
+  await writeRows(tx, "engagement_alias", rows("aliases"));
+}

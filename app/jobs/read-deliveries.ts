@@ -1,0 +1,52 @@
+import { uninstallShop } from "~/compliance/uninstall-shop.server";
+import { type ReadDelivery, readDelivery } from "~/engagements/read-delivery";
+import { recordEngagements } from "~/engagements/record-engagements.server";
+import { type SettledDelivery, settleDeliveries } from "~/engagements/settle-deliveries.server";
+import type { TakenDeliveries } from "~/engagements/take-deliveries.server";
+import type { Transaction } from "~/platform/database.server";
+import type { Cipher } from "~/platform/encryption";
+import type { InboxDelivery, Shop } from "~/platform/generated/client";
+import { promiseRewards } from "~/rewards/promise-rewards.server";
+
+type Read = { delivery: InboxDelivery; shop: Shop; meaning: ReadDelivery };
+
+/**
+ * Steps 2 to 4 of the walk, in the caller's transaction: deliveries become engagements, engagements are matched with
+ * coupons, rewards are promised. Returns the earliest time one of these rewards is due, or null.
+ */
+export async function readDeliveries(tx: Transaction, taken: TakenDeliveries, cipher: Cipher, now: Date): Promise<Date | null> {
+  const shops = new Map(taken.shops.map((shop) => [shop.id, shop]));
+  const reads = taken.deliveries.flatMap((delivery) => {
+    const shop = shops.get(delivery.shopId);
+    return shop ? [{ delivery, shop, meaning: readDelivery({ ...delivery, shopDomain: shop.domain }) }] : [];
+  });
+  const { settled, engagementIds } = await record(tx, taken.shops, reads, cipher);
+  const due = await promiseRewards(tx, { shops: taken.shops, engagementIds }, now);
+  for (const { shop, meaning } of reads) {
+    if (meaning.outcome === "uninstalled") await uninstallShop(tx, { shop, at: meaning.at }, now);
+  }
+  await settleDeliveries(tx, settled, now);
+  return due;
+}
+
+async function record(tx: Transaction, shops: Shop[], reads: Read[], cipher: Cipher) {
+  const engaging = reads.flatMap(({ delivery, meaning }) =>
+    meaning.outcome === "engagement" ? [{ ...delivery, event: meaning.event }] : [],
+  );
+  const keys = shops.map((shop) => ({ id: shop.id, identityKey: cipher.decrypt(shop.identityKey) }));
+  const folded = await recordEngagements(tx, { shops: keys, events: engaging });
+  const results = new Map(engaging.map((delivery, index) => [delivery.id, folded[index]]));
+  const settled = reads.map(({ delivery, meaning }): SettledDelivery => {
+    const { id, shopId } = delivery;
+    const result = results.get(id);
+    if (result) {
+      const reason = result.outcome === "older_than_known" ? "older_than_known" : null;
+      return { id, shopId, state: "read", reason, engagementId: result.engagementId };
+    }
+    if (meaning.outcome === "ignored" || meaning.outcome === "unreadable") {
+      return { id, shopId, state: meaning.outcome, reason: meaning.reason, engagementId: null };
+    }
+    return { id, shopId, state: "read", reason: null, engagementId: null };
+  });
+  return { settled, engagementIds: [...new Set(folded.map((result) => result.engagementId))] };
+}

@@ -1,0 +1,47 @@
+import { failDelivery } from "~/engagements/fail-delivery.server";
+import { type TakenDeliveries, takeDeliveries, takeDelivery } from "~/engagements/take-deliveries.server";
+import type { Application } from "~/platform/application";
+import type { Transaction } from "~/platform/database.server";
+import type { InboxDelivery } from "~/platform/generated/client";
+import { readDeliveries } from "./read-deliveries";
+
+/** Deliveries read in one transaction. */
+const BATCH = 500;
+
+/** Answers "read-inbox": reads what is waiting, batch by batch, until nothing is. */
+export async function readInbox(app: Application): Promise<void> {
+  while ((await readBatch(app)) > 0);
+}
+
+async function readBatch(app: Application): Promise<number> {
+  let deliveries: InboxDelivery[] = [];
+  try {
+    await app.db.$transaction(async (tx) => {
+      const taken = await takeDeliveries(tx, { limit: BATCH }, app.now());
+      deliveries = taken.deliveries;
+      await readTaken(app, tx, taken);
+    });
+  } catch (error) {
+    if (deliveries.length === 0) throw error;
+    app.logger.warn({ err: error, deliveries: deliveries.length }, "a batch failed; its deliveries are read one by one");
+    for (const delivery of deliveries) await readAlone(app, delivery);
+  }
+  return deliveries.length;
+}
+
+/** One delivery that always throws must not hold up the others of its batch. */
+async function readAlone(app: Application, { shopId, id, attempts }: InboxDelivery): Promise<void> {
+  try {
+    await app.db.$transaction(async (tx) => readTaken(app, tx, await takeDelivery(tx, { shopId, id })));
+  } catch (error) {
+    const { outcome } = await failDelivery(app.db, { shopId, id, attempts }, app.now());
+    app.logger.error({ err: error, shopId, delivery: String(id), outcome }, "a delivery could not be read");
+  }
+}
+
+async function readTaken(app: Application, tx: Transaction, taken: TakenDeliveries): Promise<void> {
+  if (taken.deliveries.length === 0) return;
+  const now = app.now();
+  const due = await readDeliveries(tx, taken, app.cipher, now);
+  if (due && due <= now) await app.queue.ring("send-due", tx);
+}

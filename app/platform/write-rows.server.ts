@@ -1,0 +1,45 @@
+import type { Transaction } from "./database.server";
+import { Prisma } from "./generated/client";
+
+/** Tables that are written as whole rows, with their primary keys. */
+const PRIMARY_KEYS = {
+  shopper: ["shop_id", "id"],
+  shopper_identity: ["shop_id", "id"],
+  engagement: ["shop_id", "id"],
+  engagement_alias: ["shop_id", "alias_key"],
+  engagement_decision: ["shop_id", "id"],
+  reward: ["shop_id", "id"],
+  message: ["shop_id", "id"],
+} as const;
+
+/**
+ * Writes whole rows in one statement: inserted, or replaced where the primary key exists.
+ * `rows` are Prisma's objects with every field set. Their order is kept, so give them in key order where two
+ * transactions could write the same rows. Throws on any other unique constraint.
+ */
+export async function writeRows(tx: Transaction, table: keyof typeof PRIMARY_KEYS, rows: object[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const key = PRIMARY_KEYS[table];
+  const columns = Object.keys(first).map(snakeCase);
+  const list = Prisma.raw(columns.map((column) => `"${column}"`).join(", "));
+  const settable = columns.filter((column) => !(key as readonly string[]).includes(column));
+  const updates = Prisma.raw(settable.map((column) => `"${column}" = excluded."${column}"`).join(", "));
+  const name = Prisma.raw(`"${table}"`);
+  await tx.$executeRaw`
+    insert into ${name} (${list})
+    select ${list} from jsonb_populate_recordset(null::${name}, ${toJson(rows)}::jsonb)
+    on conflict (${Prisma.raw(key.join(", "))}) do update set ${updates}`;
+}
+
+function toJson(rows: object[]): string {
+  return JSON.stringify(rows.map(withColumnNames), (_key, value) => (typeof value === "bigint" ? value.toString() : value));
+}
+
+function withColumnNames(row: object): object {
+  return Object.fromEntries(Object.entries(row).map(([field, value]) => [snakeCase(field), value]));
+}
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

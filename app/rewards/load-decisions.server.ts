@@ -1,0 +1,97 @@
+import type { Transaction } from "~/platform/database.server";
+import type { Coupon, Engagement, EngagementDecision, Shop } from "~/platform/generated/client";
+import type { CouponUse } from "~/coupons/match-coupons";
+import type { DecisionInput } from "./decide-rewards";
+
+/** What deciding a batch looks at, loaded by set; `use` is kept up to date while the batch is decided. */
+export interface DecisionContext {
+  engagements: Engagement[];
+  inputFor(engagement: Engagement, now: Date): DecisionInput;
+  lastDecision(engagement: Engagement): EngagementDecision | undefined;
+  use(coupon: Coupon, shopperId: string | null): CouponUse;
+}
+
+/**
+ * Loads everything the decisions about these engagements need. Their rewards are locked, so that none of them takes a
+ * code meanwhile: a reward that is just going out is waited for and then counts as given.
+ */
+export async function loadDecisions(tx: Transaction, shops: Shop[], engagementIds: string[]): Promise<DecisionContext> {
+  const shopId = { in: shops.map((shop) => shop.id) };
+  await tx.$queryRaw`
+    select id from reward
+    where shop_id = any(${shopId.in}::int[]) and engagement_id = any(${engagementIds}::uuid[]) and state <> 'ended'
+    order by id for update`;
+  const engagements = await tx.engagement.findMany({ where: { shopId, id: { in: engagementIds }, mergedIntoId: null } });
+  const rewards = await tx.reward.findMany({ where: { shopId, engagementId: { in: engagementIds }, state: { not: "ended" } } });
+  const coupons = await tx.coupon.findMany({
+    where: { shopId, OR: [{ state: { in: ["active", "paused"] } }, { id: { in: rewards.map((reward) => reward.couponId) } }] },
+  });
+  const blocked = await loadBlocked(tx, shopId.in, engagements);
+  const use = await loadUse(tx, shopId.in, engagements);
+  const decisions = await loadLastDecisions(tx, shopId.in, engagementIds);
+  return {
+    engagements,
+    lastDecision: (engagement) => decisions.get(engagement.id),
+    use,
+    inputFor: (engagement, now) => {
+      const rules = shops.find((shop) => shop.id === engagement.shopId);
+      if (!rules) throw new Error("an engagement of a shop that is not in the batch");
+      return {
+        engagement,
+        rules,
+        now,
+        blocked: blocked.has(engagement.id),
+        coupons: coupons.filter((coupon) => coupon.shopId === engagement.shopId),
+        rewards: rewards.filter((reward) => reward.engagementId === engagement.id),
+        use: (coupon) => use(coupon, engagement.shopperId),
+      };
+    },
+  };
+}
+
+async function loadUse(tx: Transaction, shopIds: number[], engagements: Engagement[]): Promise<DecisionContext["use"]> {
+  const shopperIds = engagements.map((engagement) => engagement.shopperId).filter((id) => id !== null);
+  const held = await tx.reward.findMany({
+    where: { shopId: { in: shopIds }, shopperId: { in: shopperIds }, state: { not: "ended" } },
+    select: { couponId: true, shopperId: true, slot: true },
+  });
+  const slots = Map.groupBy(held, (reward) => `${reward.couponId} ${reward.shopperId}`);
+  const uses = new Map<string, CouponUse>();
+  const budgets = new Map<string, { used: number }>();
+  return (coupon, shopperId) => {
+    const key = `${coupon.id} ${shopperId}`;
+    const budget = budgets.get(coupon.id) ?? { used: coupon.budgetUsed };
+    budgets.set(coupon.id, budget);
+    const known = uses.get(key) ?? {
+      slots: (slots.get(key) ?? []).map((reward) => reward.slot),
+      get budgetUsed() {
+        return budget.used;
+      },
+      set budgetUsed(used: number) {
+        budget.used = used;
+      },
+    };
+    uses.set(key, known);
+    return known;
+  };
+}
+
+async function loadBlocked(tx: Transaction, shopIds: number[], engagements: Engagement[]): Promise<Set<string>> {
+  const recipientIds = engagements.map((engagement) => engagement.recipientId).filter((id) => id !== null);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select i.id from shopper_identity i
+    where i.shop_id = any(${shopIds}::int[]) and i.id = any(${recipientIds}::uuid[]) and exists (
+      select 1 from blocked_address b where b.shop_id = i.shop_id
+      and ((b.kind = 'email' and b.keyed_hash = i.keyed_hash) or (b.kind = 'domain' and b.keyed_hash = i.domain_hash)))`;
+  const blocked = new Set(rows.map((row) => row.id));
+  return new Set(engagements.filter((row) => row.recipientId && blocked.has(row.recipientId)).map((row) => row.id));
+}
+
+async function loadLastDecisions(tx: Transaction, shopIds: number[], ids: string[]): Promise<Map<string, EngagementDecision>> {
+  const rows = await tx.engagementDecision.findMany({
+    where: { shopId: { in: shopIds }, engagementId: { in: ids } },
+    orderBy: [{ engagementId: "asc" }, { id: "desc" }],
+    distinct: ["engagementId"],
+  });
+  return new Map(rows.map((row) => [row.engagementId, row]));
+}
