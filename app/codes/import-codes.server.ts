@@ -1,0 +1,132 @@
+import type { Database } from "~/platform/database.server";
+import { abandonImport } from "./abandon-import.server";
+import type { EndDateRules } from "./code-end-date";
+import { findEndDateRules } from "./find-end-date-rules.server";
+import { importLease, runningClock } from "./import-lease";
+import { countEnding, describeNotices, type EndingCodes } from "./import-notices";
+import {
+  addCounts,
+  addRejects,
+  type ImportCounts,
+  type ImportReport,
+  NO_COUNTS,
+  type RejectedLine,
+} from "./import-report";
+import { type LimitedUpload, limitUpload } from "./limit-upload";
+import { nothingAddedMessage } from "./nothing-added";
+import { publishImport } from "./publish-import.server";
+import { type CodeFile, readCodeFile } from "./read-code-file";
+import { startImport } from "./start-import.server";
+import { storeBatch } from "./store-batch.server";
+
+/** A file of codes for a dynamic coupon, as it is being uploaded. */
+export interface ImportCodesInput {
+  shopId: number;
+  couponId: string;
+  fileName: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+/** A refused file has a report where its lines were read: it says what is wrong with each. */
+export type ImportedCodes =
+  | { outcome: "imported"; poolId: string; report: ImportReport }
+  | { outcome: "refused"; reason: RefusalReason; message: string; report: ImportReport | null };
+
+/** `too_large` is answered with 413; `given_up`: the upload stalled for minutes, or the coupon was deleted meanwhile. */
+export type RefusalReason = "too_large" | "not_codes" | "nothing_new" | "no_such_coupon" | "given_up";
+
+/** Largest file taken, in bytes. */
+export const LARGEST_FILE = 100 * 1024 * 1024;
+
+/** Lines per transaction: the embedded database has one connection, and everything else waits while it is in one. */
+const BATCH_LINES = 4_000;
+
+/**
+ * Imports a file of codes as a new pool of the coupon. Nothing of it exists for anyone before the last step, one update of
+ * the pool; an import that ends earlier, for whatever reason, leaves nothing but an abandoned pool.
+ * Reads `bytes` to the end, or to just over `LARGEST_FILE`. Throws what reading `bytes` or the database throws.
+ */
+export async function importCodes(db: Database, input: ImportCodesInput, now: Date): Promise<ImportedCodes> {
+  const upload = limitUpload(input.bytes, LARGEST_FILE);
+  const imported = await importUpload(db, input, upload, runningClock(now));
+  if (imported.outcome === "refused") await upload.drain();
+  return imported;
+}
+
+async function importUpload(
+  db: Database,
+  input: ImportCodesInput,
+  upload: LimitedUpload,
+  clock: () => Date,
+): Promise<ImportedCodes> {
+  const rules = await findEndDateRules(db, input, clock());
+  if (!rules) return refuse("no_such_coupon", NO_SUCH_COUPON);
+  const opened = await readCodeFile(upload.bytes, rules, BATCH_LINES);
+  if (opened.outcome === "refused") return refuse("not_codes", opened.message);
+  const started = await startImport(db, input, clock());
+  if (started.outcome === "no_such_coupon") return refuse("no_such_coupon", NO_SUCH_COUPON);
+  const pool = { shopId: input.shopId, poolId: started.poolId };
+  try {
+    const imported = await fillPool(db, pool, { file: opened.file, rules, upload }, clock);
+    if (imported.outcome === "refused") await abandonImport(db, pool, clock());
+    return imported;
+  } catch (error) {
+    // Where even this fails, the lease runs out and the sweep abandons the import.
+    await abandonImport(db, pool, clock()).catch(() => {});
+    throw error;
+  }
+}
+
+interface Pool {
+  shopId: number;
+  poolId: string;
+}
+
+interface Source {
+  file: CodeFile;
+  rules: EndDateRules;
+  upload: LimitedUpload;
+}
+
+async function fillPool(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<ImportedCodes> {
+  const report = await storeFile(db, pool, source, clock);
+  if (source.upload.isTooLarge()) return refuse("too_large", TOO_LARGE);
+  if (!report) return refuse("given_up", GIVEN_UP);
+  if (report.added === 0) return refuse("nothing_new", nothingAddedMessage(report), report);
+  const published = await publishImport(db, { ...pool, report }, clock());
+  return published.outcome === "published"
+    ? { outcome: "imported", poolId: pool.poolId, report }
+    : refuse("given_up", GIVEN_UP);
+}
+
+/** Stores the file batch by batch; null when the import was abandoned under way. */
+async function storeFile(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<ImportReport | null> {
+  const { layout, decoding, batches } = source.file;
+  let counts: ImportCounts = NO_COUNTS;
+  let rejects: RejectedLine[] = [];
+  let ending: EndingCodes = { count: 0, firstDay: null };
+  for await (const batch of batches) {
+    const stored = await storeBatch(db, { ...pool, batch, counts, leaseUntil: importLease(clock()) });
+    if (stored.outcome === "abandoned") return null;
+    counts = addCounts(counts, stored.judged.counts);
+    rejects = addRejects(rejects, stored.judged.rejects);
+    ending = countEnding(ending, stored.judged.added);
+  }
+  return {
+    ...counts,
+    encoding: decoding.encoding(),
+    delimiter: layout.delimiter,
+    codeColumn: layout.header?.[layout.codeColumn] ?? null,
+    rejects,
+    notices: describeNotices(layout, ending, source.rules.couponExpiresOn),
+  };
+}
+
+const TOO_LARGE = "The file is larger than 100 MB. Split it into smaller files and upload them one after the other.";
+const GIVEN_UP =
+  "The upload stopped for too long, or the coupon was deleted meanwhile. Nothing was added; upload the file again.";
+const NO_SUCH_COUPON = "This coupon does not take codes from a file.";
+
+function refuse(reason: RefusalReason, message: string, report: ImportReport | null = null): ImportedCodes {
+  return { outcome: "refused", reason, message, report };
+}

@@ -1,0 +1,35 @@
+import type { FileLayout } from "./detect-layout";
+import type { ImportNotice } from "./import-report";
+import type { Candidate } from "./judge-batch";
+
+/** Added codes that state an end date of their own: how many, and the earliest day ("yyyy-mm-dd"). */
+export interface EndingCodes {
+  count: number;
+  firstDay: string | null;
+}
+
+/** Counts the added codes of one more batch. */
+export function countEnding(ending: EndingCodes, added: Candidate[]): EndingCodes {
+  let { count, firstDay } = ending;
+  for (const { line } of added) {
+    if (line.endsOn === null) continue;
+    count += 1;
+    if (firstDay === null || line.endsOn < firstDay) firstDay = line.endsOn;
+  }
+  return { count, firstDay };
+}
+
+/** What the merchant should know about a file beside its rejected lines. */
+export function describeNotices(
+  layout: FileLayout,
+  ending: EndingCodes,
+  couponExpiresOn: string | null,
+): ImportNotice[] {
+  const used = [layout.codeColumn, layout.endDateColumn];
+  const columns = (layout.header ?? []).filter((name, column) => name !== "" && !used.includes(column)).slice(0, 20);
+  const notices: ImportNotice[] = columns.length > 0 ? [{ kind: "ignored_columns", columns }] : [];
+  if (couponExpiresOn === null && ending.firstDay !== null) {
+    notices.push({ kind: "codes_end", count: ending.count, firstDay: ending.firstDay });
+  }
+  return notices;
+}

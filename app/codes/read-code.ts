@@ -1,0 +1,39 @@
+import type { RejectReason } from "./reject-reason";
+
+/** A line of an uploaded file as read: a code to be looked up in the shop, or the reason why it is none. */
+export interface ReadLine {
+  line: number;
+  code: string;
+  reason: RejectReason | null;
+  /** The code's own end date, "yyyy-mm-dd", where the file states one. */
+  endsOn: string | null;
+}
+
+/** Longest code Shopify accepts, in characters. */
+export const LONGEST_CODE = 255;
+
+/** White space, NBSP, and the characters without width that spreadsheets and web pages leave around a code. */
+const AROUND =
+  /^[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+$/gu;
+const PLAIN = /^[!-~]{1,255}$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+/** A cell without the white space and the invisible characters around its text. */
+export function trimCell(cell: string): string {
+  return PLAIN.test(cell) ? cell : cell.replace(AROUND, "");
+}
+
+/** Reads one cell as a code: trimmed, and judged by its characters alone. Inner spaces are part of a code. */
+export function readCode(cell: string): { code: string; reason: RejectReason | null } {
+  if (PLAIN.test(cell)) return { code: cell, reason: null };
+  const code = trimCell(cell);
+  return { code, reason: judgeCharacters(code) };
+}
+
+function judgeCharacters(code: string): RejectReason | null {
+  if (code === "") return "empty";
+  if (code.length > LONGEST_CODE && Array.from(code).length > LONGEST_CODE) return "too_long";
+  if (CONTROL.test(code)) return "control_characters";
+  return code.includes("\uFFFD") || !code.isWellFormed() ? "unreadable_characters" : null;
+}
