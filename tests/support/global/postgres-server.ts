@@ -21,13 +21,17 @@ export default async function providePostgres(project: TestProject): Promise<(()
     return undefined;
   }
   const template = `laurel_template_${randomBytes(4).toString("hex")}`;
-  await runOn(server.url, `create database ${template}`);
-  // In a process of its own, whose end closes every connection: a template must not be in use while it is cloned.
-  const migrate = "tests/support/templates/migrate-postgres.ts";
-  execFileSync(process.execPath, ["--import", "tsx", migrate, withDatabase(server.url, template)]);
+  await migrateTemplate(server.url, template).catch((error) => server.stop().then(() => Promise.reject(error)));
   project.provide("postgres", { adminUrl: server.url, template });
   return async () => {
     await runOn(server.url, `drop database ${template} with (force)`);
     await server.stop();
   };
+}
+
+/** In a process of its own, whose end closes every connection: a template must not be in use while it is cloned. */
+async function migrateTemplate(url: string, template: string): Promise<void> {
+  await runOn(url, `create database ${template}`);
+  const args = ["--import", "tsx", "tests/support/templates/migrate-postgres.ts", withDatabase(url, template)];
+  execFileSync(process.execPath, args);
 }
