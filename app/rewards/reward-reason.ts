@@ -10,6 +10,7 @@ const WORDS = {
   uninstalled: "Laurel was uninstalled",
   coupon_deleted: "the coupon was deleted and its promises with it",
   no_email: "the email address is gone",
+  template_failed: "the thank-you email could not be written from its template",
   refused: "the mail was refused",
   delivery_unknown: "nobody can know whether the mail arrived",
   key_expired: "the mail provider did not answer for too long to ask again safely",

@@ -10,6 +10,7 @@ const TRANSITIONS: Record<RewardState, Partial<Record<RewardState, string>>> = {
     awaiting_publication: "the review was taken down and may come back",
     waiting_for_code: "it is due and the pool is empty",
     sending: "it is due and took its code",
+    failed: "it took its code and its mail could not be written",
     ended: "the promise ended",
   },
   waiting_for_code: {

@@ -319,6 +319,7 @@ CREATE TABLE "message" (
     "kind" "message_kind" NOT NULL,
     "number" INTEGER NOT NULL,
     "state" "message_state" NOT NULL DEFAULT 'waiting',
+    "sender_name" TEXT NOT NULL,
     "recipient" TEXT,
     "subject" TEXT,
     "html" TEXT,

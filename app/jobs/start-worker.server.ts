@@ -1,0 +1,37 @@
+import type { Application } from "~/platform/application";
+import { readInbox } from "./read-inbox.job";
+import { sendDue } from "./send-due.job";
+import { sweep, sweepImports } from "./sweep.job";
+
+const SWEEP_EVERY_MS = 1_000;
+const SWEEP_IMPORTS_EVERY_MS = 60_000;
+
+/** Answers the bells and sweeps until the returned function is called; that stops the sweeps, not the queue. */
+export async function startWorker(app: Application): Promise<() => Promise<void>> {
+  await app.queue.answer("read-inbox", () => readInbox(app));
+  await app.queue.answer("send-due", () => sendDue(app));
+  const sweeps = [repeat(app, SWEEP_EVERY_MS, sweep), repeat(app, SWEEP_IMPORTS_EVERY_MS, sweepImports)];
+  return async () => {
+    await Promise.all(sweeps.map((stop) => stop()));
+  };
+}
+
+/** Runs `task` again and again with a pause between; one that throws is logged and comes round again. */
+function repeat(app: Application, pauseMs: number, task: (app: Application) => Promise<void>): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  let running: Promise<void>;
+  const round = () => {
+    running = task(app)
+      .catch((error: unknown) => app.logger.error({ err: error }, "a sweep failed"))
+      .then(() => {
+        if (!stopped) timer = setTimeout(round, pauseMs);
+      });
+  };
+  round();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}

@@ -1,0 +1,28 @@
+import { abandonStaleImports } from "~/codes/abandon-stale-imports.server";
+import type { Application } from "~/platform/application";
+import type { Bell } from "~/platform/queue.server";
+import { listDue } from "~/rewards/list-due.server";
+
+/**
+ * Looks, without a bell, for what is due by now: deliveries to try again, promises, mails, waiting rewards whose codes
+ * came. Rings where there is something. A delay lives in its row alone, so this is also what ends it.
+ */
+export async function sweep(app: Application): Promise<void> {
+  const now = app.now();
+  const [due] = await app.db.$queryRaw<{ inbox: boolean; send: boolean }[]>`
+    select
+      exists (select 1 from inbox_delivery where state = 'waiting' and next_try_at <= ${now}) as inbox,
+      exists (select 1 from message where state = 'waiting' and next_try_at <= ${now})
+      or exists (
+        select 1 from reward r join code_pool p on p.shop_id = r.shop_id and p.coupon_id = r.coupon_id
+        where r.state = 'waiting_for_code' and p.state = 'open' and p.next_position <= p.size
+      ) as send`;
+  const promisesDue = (await listDue(app.db, { limit: 1 }, now)).length > 0;
+  const bells: Bell[] = [...(due?.inbox ? ["read-inbox" as const] : []), ...(due?.send || promisesDue ? ["send-due" as const] : [])];
+  for (const bell of bells) await app.queue.ring(bell);
+}
+
+/** Removes what imports left that died half-way. */
+export async function sweepImports(app: Application): Promise<void> {
+  await abandonStaleImports(app.db, app.now());
+}
