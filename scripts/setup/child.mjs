@@ -15,12 +15,26 @@ export function run(program, args, env = {}) {
     child.kill(signal);
   };
   for (const signal of forwarded) process.on(signal, pass);
+  const stopWatching = whenShellIsGone(() => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve({ code, signal }));
   }).finally(() => {
     for (const signal of forwarded) process.off(signal, pass);
+    stopWatching();
   });
+}
+
+/** npm hands a signal only to the shell between it and us, and that shell ends without passing it on. */
+function whenShellIsGone(act) {
+  if (!process.env.npm_lifecycle_event) return () => {};
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    act();
+  }, 250);
+  return () => clearInterval(watch);
 }
 
 /** Runs a program silently; resolves with `{ code, output }`, where output is everything it printed. */
