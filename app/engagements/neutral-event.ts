@@ -45,6 +45,15 @@ const media = z
     publishedCount: value?.publishedCount ?? null,
   }));
 
+/** A word of an enumeration; one that is missing or not known reads as "unknown". */
+function orUnknown<T extends Record<string, string>>(words: T) {
+  return z
+    .enum(words)
+    .optional()
+    .catch(undefined)
+    .transform((value) => value ?? "unknown");
+}
+
 /** A group of fields that may be left out or null, and then reads as the group without any. */
 function part<T extends z.ZodRawShape>(shape: T) {
   const group = z.object(shape);
@@ -71,8 +80,8 @@ export const neutralEvent = z
     ),
     photos: media,
     videos: media,
-    verified: z.enum(Verification).catch("unknown"),
-    published: z.enum(Publication).catch("unknown"),
+    verified: orUnknown(Verification),
+    published: orUnknown(Publication),
     actor: part({ email, name: text, shopifyCustomerId: id, acceptsMarketing: yesNoOrNull }),
     product: part({ shopifyId: id, title: text, sku: text, handle: text, providerId: id }),
     order: part({ shopifyId: id, reference: text }),

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from "node:http";
+
+/** A request's body, or why there is none. */
+export type ReadBody =
+  | { outcome: "read"; body: Buffer }
+  | { outcome: "too_large" }
+  | { outcome: "too_slow" }
+  /** The sender went away; there is nobody to answer. */
+  | { outcome: "aborted" };
+
+/** Far more than a sender needs: Shopify gives up on the whole exchange after 5 seconds. */
+const DEADLINE_MS = 15_000;
+
+/** Reads the raw bytes as sent, at most `limit` of them. Never rejects. */
+export function readBody(request: IncomingMessage, limit: number, deadlineMs = DEADLINE_MS): Promise<ReadBody> {
+  if (Number(request.headers["content-length"] ?? 0) > limit) return Promise.resolve({ outcome: "too_large" });
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const finish = (result: ReadBody) => {
+      clearTimeout(timer);
+      request.off("data", onData);
+      request.pause();
+      resolve(result);
+    };
+    const timer = setTimeout(() => finish({ outcome: "too_slow" }), deadlineMs);
+    const onData = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) finish({ outcome: "too_large" });
+      else chunks.push(chunk);
+    };
+    request.on("data", onData);
+    request.once("end", () => finish({ outcome: "read", body: Buffer.concat(chunks) }));
+    request.once("error", () => finish({ outcome: "aborted" }));
+    request.once("close", () => finish({ outcome: "aborted" }));
+  });
+}

@@ -1,0 +1,48 @@
+import type { Request, Response } from "express";
+import { isSignedBody } from "~/engagements/sources/hmac-signature";
+import { parseTime } from "~/engagements/sources/parse-time";
+import { answer, answerUnreadBody, answerWritten } from "./answer";
+import { deliveryKeyOf, type InboxEntry } from "./inbox-entry";
+import type { IntakeContext } from "./intake-context";
+import { readBody } from "./read-body";
+
+const LIMIT = 5_000_000;
+const HEADER_LIMIT = 200;
+
+/**
+ * `POST /webhooks/…`: every topic of shopify.app.toml. The topic, the shop and the ids stand in headers, which Shopify's
+ * signature does not cover. Nothing here talks to Shopify.
+ */
+export async function receiveShopifyWebhook(
+  context: IntakeContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const read = await readBody(request, LIMIT);
+  if (read.outcome !== "read") return answerUnreadBody(response, read);
+  const signature = request.get("X-Shopify-Hmac-SHA256");
+  if (!isSignedBody(read.body, signature, { secrets: context.shopifySecrets, encoding: "base64" })) {
+    context.refused.shopify += 1;
+    context.logger.warn(
+      { door: "shopify", refused: context.refused.shopify },
+      "webhook refused: bad or missing signature",
+    );
+    return answer(response, 401, { error: "bad signature" });
+  }
+  const written = await context.inbox.write(toEntry(request, read.body, context.now()));
+  answerWritten(response, written, { accepted: 200, unknownShop: 200 });
+}
+
+function toEntry(request: Request, body: Buffer, receivedAt: Date): InboxEntry {
+  const header = (name: string) => request.get(name)?.trim().slice(0, HEADER_LIMIT) ?? "";
+  return {
+    shopDomain: header("X-Shopify-Shop-Domain").toLowerCase(),
+    source: "shopify",
+    topic: header("X-Shopify-Topic").toLowerCase(),
+    deliveryKey: deliveryKeyOf(request.get("X-Shopify-Webhook-Id"), body),
+    eventId: header("X-Shopify-Event-Id") || null,
+    body,
+    triggeredAt: parseTime(header("X-Shopify-Triggered-At")),
+    receivedAt,
+  };
+}

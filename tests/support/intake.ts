@@ -1,0 +1,58 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setImmediate } from "node:timers/promises";
+import express from "express";
+import { connectJudgeme } from "~/engagements/connect-judgeme.server";
+import { createConnections } from "~/engagements/create-connections.server";
+import { listConnections } from "~/engagements/list-connections.server";
+import { mountIntake } from "~/intake/mount-intake";
+import type { Application } from "~/platform/application";
+import type { SignedRequest } from "./signed-webhook";
+
+/** The private token test shops have pasted for Judge.me. */
+export const JUDGEME_TOKEN = "judgeme-private-token";
+
+/** The machines' door on a port of its own. */
+export interface OpenIntake {
+  url: string;
+  post(path: string, request: SignedRequest): Promise<{ status: number; json: Record<string, unknown> }>;
+  close(): Promise<void>;
+}
+
+/** Opens intake as server.ts does, with nothing behind it. */
+export async function openIntake(application: Application): Promise<OpenIntake> {
+  const app = express();
+  mountIntake(app, application);
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    async post(path, { headers, body }) {
+      const response = await fetch(new URL(path, url), { method: "POST", headers, body: new Uint8Array(body) });
+      return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      // The handle itself goes two turns of the event loop later.
+      await setImmediate();
+      await setImmediate();
+    },
+  };
+}
+
+/** Gives a shop its hooks, Judge.me connected; returns their paths and the events API's secret. */
+export async function openHooks(application: Application, shopId: number) {
+  const { db, cipher, now, env } = application;
+  await createConnections(db, { shopId, cipher }, now());
+  await connectJudgeme(db, { shopId, privateToken: JUDGEME_TOKEN, cipher }, now());
+  const listed = await listConnections(db, { shopId, cipher, appUrl: env.SHOPIFY_APP_URL }, now());
+  const of = (source: string) => listed.find((connection) => connection.source === source);
+  return {
+    judgeme: new URL(of("judgeme")?.url ?? "").pathname,
+    events: new URL(of("events")?.url ?? "").pathname,
+    eventsSecret: of("events")?.secret ?? "",
+  };
+}
