@@ -60,7 +60,7 @@ function startsWithUtf8(bytes: Uint8Array): boolean {
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   if (lead < 0xc2 || lead > 0xf4 || bytes.length < length) return false;
   const character = bytes.subarray(0, length);
-  return Buffer.from(new TextDecoder("utf-8").decode(character)).equals(character);
+  return Buffer.from(new TextDecoder("utf-8", { ignoreBOM: true }).decode(character)).equals(character);
 }
 
 function asciiText(bytes: Uint8Array): string {

@@ -36,10 +36,10 @@ export async function deleteFreedCodes(db: Database): Promise<DeletedCodes> {
 function deleteSome(db: Database, { shopId, id, size }: { shopId: number; id: string; size: number }): Promise<number> {
   return db.$executeRaw`
     delete from code
-     where shop_id = ${shopId} and pool_id = ${id}::uuid and position in (
-       select position from code
+     where shop_id = ${shopId} and ctid = any(array(
+       select ctid from code
         where shop_id = ${shopId} and pool_id = ${id}::uuid and position > ${size}
-        order by position limit ${ROWS_AT_ONCE} for update skip locked)`;
+        order by position limit ${ROWS_AT_ONCE} for update skip locked))`;
 }
 
 /** Only if no row was skipped, and the pool was not cut shorter in between. */

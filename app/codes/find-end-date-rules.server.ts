@@ -1,3 +1,4 @@
+import { shopDay } from "~/coupons/coupon-end";
 import type { Database } from "~/platform/database.server";
 import type { EndDateRules } from "./code-end-date";
 
@@ -12,7 +13,7 @@ export async function findEndDateRules(
     select: { expiresOn: true, shop: { select: { timeZone: true } } },
   });
   if (!coupon) return null;
-  // The Swedish locale writes dates as yyyy-mm-dd (CLDR).
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: coupon.shop.timeZone, dateStyle: "short" }).format(now);
-  return { today, couponExpiresOn: coupon.expiresOn?.toISOString().slice(0, 10) ?? null };
+  const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+  const { expiresOn, shop } = coupon;
+  return { today: dayOf(shopDay(now, shop.timeZone)), couponExpiresOn: expiresOn && dayOf(expiresOn) };
 }
