@@ -1,0 +1,35 @@
+import type { Database, Transaction } from "~/platform/database.server";
+import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { renderLayout } from "./render-layout";
+import type { ThankYouTemplate } from "./render-thank-you";
+
+/** The newest version of a shop's thank-you email; `body` is what the merchant wrote. */
+export interface CurrentThankYou extends ThankYouTemplate {
+  version: number;
+  body: string;
+}
+
+/**
+ * The shop's thank-you email as it goes out now. A shop that never saved one gets the default as version 1,
+ * so that every mail can name the version it was made from; of several first calls at once, one row stays.
+ */
+export async function currentThankYou(
+  db: Database | Transaction,
+  input: { shopId: number /** BCP 47 tag of the shop's language. */; language?: string },
+  now: Date,
+): Promise<CurrentThankYou> {
+  const saved = await newestVersion(db, input.shopId);
+  if (saved) return saved;
+  const templates = await renderLayout({ ...DEFAULT_THANK_YOU, language: input.language });
+  const first = { shopId: input.shopId, version: 1, ...DEFAULT_THANK_YOU, ...templates, createdAt: now };
+  await db.thankYouEmail.createMany({ data: [first], skipDuplicates: true });
+  return (await newestVersion(db, input.shopId)) ?? first;
+}
+
+function newestVersion(db: Database | Transaction, shopId: number): Promise<CurrentThankYou | null> {
+  return db.thankYouEmail.findFirst({
+    where: { shopId },
+    orderBy: { version: "desc" },
+    select: { version: true, subject: true, body: true, htmlTemplate: true, textTemplate: true },
+  });
+}

@@ -1,0 +1,45 @@
+import { cleanVariables, oneLine } from "./clean-variables";
+import { htmlEngine, textEngine } from "./template-engine";
+import type { ThankYouVariables } from "./thank-you-variables";
+
+/** A saved version of the thank-you email: the merchant's subject, and the layout's two templates. */
+export interface ThankYouTemplate {
+  subject: string;
+  htmlTemplate: string;
+  textTemplate: string;
+}
+
+/** A mail's words, ready to be frozen on its message. */
+export interface RenderedEmail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** Longer subjects are cut by mail programs anyway. */
+const LONGEST_SUBJECT = 250;
+const EMPTY_PARAGRAPH = /<p\b[^<>]*>(?:\s|<br\/?>)*<\/p>/g;
+
+/** Reads a template once for any number of mails. Throws only for a template that was never checked. */
+export function compileThankYou(template: ThankYouTemplate): (variables: ThankYouVariables) => RenderedEmail {
+  const subject = textEngine.parse(template.subject);
+  const html = htmlEngine.parse(template.htmlTemplate);
+  const text = textEngine.parse(template.textTemplate);
+  return (variables) => {
+    const values = cleanVariables(variables);
+    return {
+      subject: oneLine(textEngine.renderSync(subject, values), LONGEST_SUBJECT) || values.shop.name,
+      html: htmlEngine.renderSync(html, values).replace(EMPTY_PARAGRAPH, ""),
+      text: textEngine
+        .renderSync(text, values)
+        .replace(/[ \t]+$/gm, "")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim(),
+    };
+  };
+}
+
+/** One mail out of a saved version. Values are data: never read as Liquid, always escaped in HTML. */
+export function renderThankYou(template: ThankYouTemplate, variables: ThankYouVariables): RenderedEmail {
+  return compileThankYou(template)(variables);
+}

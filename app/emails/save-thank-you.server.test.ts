@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { OpenDatabase } from "~/platform/database.server";
+import { NOON } from "../../tests/support/clock";
+import { testDatabase } from "../../tests/support/databases";
+import { testShop } from "../../tests/support/factories";
+import { currentThankYou } from "./current-thank-you.server";
+import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { saveThankYou } from "./save-thank-you.server";
+
+describe("a shop's thank-you email", () => {
+  let opened: OpenDatabase;
+  let shopId: number;
+  beforeAll(async () => {
+    opened = await testDatabase();
+  });
+  afterAll(() => opened.close());
+  beforeEach(async () => {
+    shopId = (await testShop(opened.db)).id;
+  });
+
+  const save = (subject: string, body: string) => saveThankYou(opened.db, { shopId, subject, body }, NOON);
+
+  it("starts with the default as version 1, however many ask for it first", async () => {
+    const first = await Promise.all([1, 2, 3, 4].map(() => currentThankYou(opened.db, { shopId }, NOON)));
+    expect(first).toEqual(Array(4).fill(expect.objectContaining({ version: 1, ...DEFAULT_THANK_YOU })));
+    expect(await opened.db.thankYouEmail.count({ where: { shopId } })).toBe(1);
+  });
+
+  it("is the version saved last, in the language it is written in", async () => {
+    await save("One", "First");
+    const input = { shopId, subject: " Two\n", body: "Zweite\r\nFassung ", language: "de" };
+    expect(await saveThankYou(opened.db, input, NOON)).toEqual({ outcome: "saved", version: 2 });
+    expect(await currentThankYou(opened.db, { shopId }, NOON)).toMatchObject({
+      version: 2,
+      subject: "Two",
+      body: "Zweite\nFassung",
+      htmlTemplate: expect.stringMatching(/<html [^>]*lang="de"[^>]*>.*Zweite<br\/>Fassung/s),
+      textTemplate: expect.stringContaining("Zweite\nFassung"),
+    });
+  });
+
+  it("keeps every version when several save at once", async () => {
+    const saved = await Promise.all(["a", "b", "c", "d", "e"].map((body) => save("Subject", body)));
+    expect(saved.map((outcome) => (outcome.outcome === "saved" ? outcome.version : null)).sort()).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
+    const bodies = await opened.db.thankYouEmail.findMany({ where: { shopId }, select: { body: true } });
+    expect(bodies.map(({ body }) => body).sort()).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  it("belongs to one shop", async () => {
+    await save("Mine", "Mine");
+    const other = await testShop(opened.db);
+    expect(await currentThankYou(opened.db, { shopId: other.id }, NOON)).toMatchObject({
+      version: 1,
+      ...DEFAULT_THANK_YOU,
+    });
+  });
+
+  it("is not saved with a mistake in it, and each field says what is wrong and where", async () => {
+    expect(await save("{{ coupon.cod }}", "Hello\n{% if shop.name %}")).toEqual({
+      outcome: "invalid",
+      errors: {
+        subject: 'Unknown variable "coupon.cod". Pick one from the list of variables.',
+        body: "Line 2: {% if shop.name %} has no end.",
+      },
+    });
+    expect(await save(" ", " \n ")).toEqual({
+      outcome: "invalid",
+      errors: { subject: "Enter a subject line.", body: "Enter what the email says." },
+    });
+    expect(await save("x".repeat(256), "Hello")).toMatchObject({
+      outcome: "invalid",
+      errors: { subject: expect.any(String) },
+    });
+    expect(await opened.db.thankYouEmail.count({ where: { shopId } })).toBe(0);
+  });
+});

@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkTemplate } from "./check-template";
+import { cleanVariables } from "./clean-variables";
+import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { renderLayout } from "./render-layout";
+import { compileThankYou } from "./render-thank-you";
+import { textEngine } from "./template-engine";
+import { BAREST_VARIABLES, SAMPLE_VARIABLES, THANK_YOU_VARIABLES, type ThankYouVariables } from "./thank-you-variables";
+
+const NASTY = [
+  "{{ shop.name }}",
+  "{% if %}",
+  "{% endif %}",
+  "%}",
+  "}}",
+  "{{",
+  "<script>alert(1)</script>",
+  "</p>",
+  "</td></table>",
+  "<!--",
+  "-->",
+  "]]>",
+  '" onload="x',
+  "' x='",
+  "&lt;",
+  "&#60;",
+  "&",
+  "\r\nBcc: a@b",
+  "\0",
+  "\u2028",
+  "\ud83c",
+  "\u202e",
+  "$&",
+  "$1",
+  "\\",
+];
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: "binary", maxLength: 20 })), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((parts) => `x${parts.join("")}`);
+
+/** Variables with everything a stranger can write filled with hostile text. */
+const hostileVariables: fc.Arbitrary<ThankYouVariables> = fc.record({
+  customer: fc.record({ first_name: hostile }),
+  coupon: fc.record({ description: hostile, code: hostile, expires_on: fc.constant("31 December 2030") }),
+  review: fc.record({ rating: fc.constantFrom(1, 5) }),
+  product: fc.record({ title: hostile }),
+  shop: fc.record({ name: hostile }),
+  order: fc.record({ name: hostile }),
+});
+
+const tagsOf = (html: string) => html.match(/<[^>]*>/g) ?? [];
+const decode = (html: string) =>
+  html
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, "&");
+const squeeze = (text: string) => text.replace(/\s/g, "");
+/** The text of the merchant's paragraphs in a rendered mail: what stands between the shop's name and the card. */
+const wordsOf = (html: string) => {
+  const [words = ""] = html.slice(html.indexOf("</h1>")).split(/<table[^>]*class="card"/);
+  return decode(words.replace(/<[^>]*>/g, ""));
+};
+
+const everyVariable = THANK_YOU_VARIABLES.map(({ path }) => `{{ ${path} }}`).join(" · ");
+const layout = renderLayout({ subject: everyVariable, body: everyVariable });
+
+describe("what shoppers write", () => {
+  it("changes no tag of the mail, is read as no template, and arrives as written", async () => {
+    const render = compileThankYou({ subject: everyVariable, ...(await layout) });
+    const harmless = tagsOf(render(SAMPLE_VARIABLES).html);
+    fc.assert(
+      fc.property(hostileVariables, (variables) => {
+        const mail = render(variables);
+        expect(tagsOf(mail.html)).toEqual(harmless);
+        const { product, coupon } = cleanVariables(variables);
+        if (product.title) expect(wordsOf(mail.html)).toContain(product.title);
+        expect(mail.text).toContain(coupon.code);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not be there
+        expect(mail.subject).not.toMatch(/[\u0000-\u001f\u007f\u2028\u2029]/);
+        expect(mail.subject.isWellFormed() && mail.html.isWellFormed() && mail.text.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const PIECES = [
+  ...THANK_YOU_VARIABLES.map(({ path }) => `{{ ${path} }}`),
+  '{{ customer.first_name | default: "you" | upcase }}',
+  "{{ product.title | truncate: 7, order.name }}",
+  "{{- shop.name -}}",
+  "{% if review.rating > 3 %}",
+  "{% if product.title contains '<' %}",
+  '{% elsif order.name == "#1001" %}',
+  "{% else %}",
+  "{% endif %}",
+  "{% unless coupon.expires_on %}",
+  "{% endunless %}",
+  "{% case shop.name %}",
+  "{% when 'x' %}",
+  "{% endcase %}",
+  "{%- comment -%}",
+  "{% endcomment %}",
+  "\n",
+  "\n\n",
+  "\n \n",
+  "a < b & c > d",
+  '"',
+  "'",
+  "{",
+  "}",
+  "%",
+  "{{",
+  "}}",
+  "{%",
+  "%}",
+  "<p>",
+  "</p>",
+  "<b onclick='x'>",
+  "[[laurel:title]]",
+  "[[laurel:paragraph:0]]",
+  "$&",
+  "|",
+  "(1..9)",
+  "{{ (1..shop.name) }}",
+  "{{ nonsense }}",
+  "{% raw %}",
+  "{% for a in b %}",
+];
+const anyText = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
+);
+/** Well-formed more often than not: pieces, and pieces wrapped into conditions. */
+const { template } = fc.letrec<{ template: string; wrapped: string }>((tie) => ({
+  template: fc
+    .array(fc.oneof({ depthSize: "small", withCrossShrink: true }, anyText, tie("wrapped")), { maxLength: 8 })
+    .map((p) => p.join("")),
+  wrapped: fc
+    .tuple(fc.constantFrom(...THANK_YOU_VARIABLES), tie("template"), tie("template"))
+    .map(([{ path }, yes, no]) => `{% if ${path} %}${yes}{% else %}${no}{% endif %}`),
+}));
+
+describe("what merchants write", () => {
+  it("is refused when it is saved, or renders for everyone within limits, saying in HTML what it says in text", async () => {
+    const allowed = new Set(
+      tagsOf(compileThankYou({ subject: "", ...(await renderLayout(DEFAULT_THANK_YOU)) })(SAMPLE_VARIABLES).html),
+    );
+    allowed.add("<br/>");
+    let valid = 0;
+    await fc.assert(
+      fc.asyncProperty(template, hostileVariables, async (body, variables) => {
+        if (checkTemplate(body).outcome === "invalid") return;
+        valid += 1;
+        const render = compileThankYou({ subject: body, ...(await renderLayout({ subject: body, body })) });
+        for (const values of [variables, SAMPLE_VARIABLES, BAREST_VARIABLES]) {
+          const { html, text } = render(values);
+          expect(html.length + text.length).toBeLessThan(1_000_000);
+          expect(tagsOf(html).filter((tag) => !allowed.has(tag))).toEqual([]);
+          expect(html.match(/<p\b/g)).toHaveLength(html.match(/<\/p>/g)?.length ?? 0);
+          const said = textEngine.parseAndRenderSync(body, cleanVariables(values));
+          expect(squeeze(wordsOf(html))).toBe(squeeze(said));
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(valid).toBeGreaterThan(50);
+  });
+});

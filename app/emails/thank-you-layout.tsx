@@ -1,0 +1,124 @@
+import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "react-email";
+
+interface ThankYouLayoutProps {
+  title: string;
+  paragraphs: string[];
+  /** BCP 47 tag of the language the merchant writes in. */
+  language: string;
+}
+
+/**
+ * The thank-you email around the merchant's words. What stands in `{{ }}` and `{% %}` is a slot that Liquid fills for each
+ * mail; slots stand only where text may, never in an attribute.
+ */
+export function ThankYouLayout({ title, paragraphs, language }: ThankYouLayoutProps) {
+  return (
+    <Html lang={language}>
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{title}</title>
+        <style>{DARK_STYLES}</style>
+      </Head>
+      <Body className="page" lang={language} style={page}>
+        <Preview useTitleTag={false}>{"{{ coupon.description }}"}</Preview>
+        <Container className="sheet" style={sheet}>
+          <Heading as="h1" className="quiet" style={shopName}>
+            {"{{ shop.name }}"}
+          </Heading>
+          {paragraphs.map((paragraph) => (
+            <Text key={paragraph} className="ink" style={words}>
+              {paragraph}
+            </Text>
+          ))}
+          <CouponCard />
+          <Text className="quiet" style={footer}>
+            {"Sent to you by {{ shop.name }}"}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+function CouponCard() {
+  return (
+    <Section className="card" style={card}>
+      <Heading as="h2" className="ink" style={description}>
+        {"{{ coupon.description }}"}
+      </Heading>
+      <Text className="quiet" style={label}>
+        Your code
+      </Text>
+      <Text className="code" style={code}>
+        {"{{ coupon.code }}"}
+      </Text>
+      {"{% if coupon.expires_on %}"}
+      <Text className="quiet" style={label}>
+        {"Valid until {{ coupon.expires_on }}"}
+      </Text>
+      {"{% endif %}"}
+    </Section>
+  );
+}
+
+const FONT = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+// Colours keep a contrast of at least 4.5:1 on their ground, light and dark.
+const page = { margin: "0", padding: "24px 12px", backgroundColor: "#f4f3ef", fontFamily: FONT };
+const sheet = { maxWidth: "560px", padding: "32px 24px", backgroundColor: "#ffffff", borderRadius: "12px" };
+const shopName = { margin: "0 0 24px", fontSize: "15px", fontWeight: "600", lineHeight: "20px", color: "#5c5a55" };
+const words = {
+  margin: "0 0 16px",
+  fontSize: "16px",
+  lineHeight: "26px",
+  color: "#21201c",
+  overflowWrap: "anywhere" as const,
+};
+const card = {
+  margin: "28px 0",
+  padding: "28px 20px",
+  backgroundColor: "#f1f6f1",
+  border: "1px solid #d5e3d6",
+  borderRadius: "12px",
+  textAlign: "center" as const,
+};
+const description = {
+  margin: "0 0 20px",
+  fontSize: "22px",
+  fontWeight: "700",
+  lineHeight: "30px",
+  color: "#21201c",
+  overflowWrap: "anywhere" as const,
+};
+const label = { margin: "0 0 8px", fontSize: "14px", lineHeight: "20px", color: "#5c5a55" };
+const code = {
+  margin: "0 0 16px",
+  padding: "14px 12px",
+  backgroundColor: "#ffffff",
+  border: "2px dashed #3f7350",
+  borderRadius: "8px",
+  fontFamily: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+  fontSize: "22px",
+  fontWeight: "700",
+  lineHeight: "30px",
+  letterSpacing: "1px",
+  color: "#1f4a30",
+  overflowWrap: "anywhere" as const,
+  userSelect: "all" as const,
+};
+const footer = { margin: "0", fontSize: "13px", lineHeight: "20px", color: "#5c5a55" };
+
+// React escapes what stands in <style>: no quotes and no child selectors here. `td[lang]` is the cell that Body adds.
+const DARK_STYLES = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .page, .page td[lang] { background-color: #161614 !important; }
+  .sheet { background-color: #22221f !important; }
+  .card { background-color: #1d2a21 !important; border-color: #35503e !important; }
+  .code { background-color: #161e19 !important; border-color: #8fc7a1 !important; color: #c9efd4 !important; }
+  .ink { color: #f1f0ec !important; }
+  .quiet { color: #b5b2aa !important; }
+}
+`;
