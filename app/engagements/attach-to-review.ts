@@ -22,26 +22,29 @@ export function attachToReview(
   if (known && (known.deletedAt || event.action !== "deleted")) {
     return { engagementId: factOf(world, known.engagementId).id, outcome: "older_than_known" };
   }
-  const belongs = review && (event.subject === "media" || !who.shopperId || who.shopperId === review.shopperId);
   const fact = known
     ? factOf(world, known.engagementId)
-    : belongs
+    : review && relation(review, event.subject, who.shopperId) === "its own"
       ? review
-      : { ...newEngagement(world.shopId, `alias:${aliasKey}`, event, who, receivedAt), parentKey: review ? null : parentKey };
-  putAlias(world, newerAlias(known ?? newAlias(world, aliasKey, fact.id, event, receivedAt), event, receivedAt, false));
+      : { ...newEngagement(world.shopId, `alias:${aliasKey}`, event, who, receivedAt), parentKey };
+  putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, false));
   putEngagement(world, event.action === "deleted" ? detached(fact, event, known !== undefined) : attached(fact, event));
+  if (review && fact.id !== review.id && parentKey) readWaitingAttachments(world, parentKey, review);
   return { engagementId: fact.id, outcome: "applied" };
 }
 
-/** A review became known: photos and shares that waited under its alias are merged into it. Returns the review with them. */
+/**
+ * Photos and shares that waited under a review's alias are merged into it; a share that turns out to be a stranger's
+ * stops waiting. Returns the review with what it gained.
+ */
 export function readWaitingAttachments(world: EngagementWorld, reviewKey: string, review: Engagement): Engagement {
   const waiting = [...world.engagements.values()].filter((row) => row.parentKey === reviewKey && !row.mergedIntoId);
   let joined = review;
   for (const row of waiting) {
-    const stranger = row.kind === "share" && row.shopperId && row.shopperId !== review.shopperId;
-    if (stranger || row.withdrawnAt) continue;
-    const key = row.factKey.slice("alias:".length);
-    const alias = world.aliases.get(key);
+    const whose = relation(review, row.kind, row.shopperId);
+    if (whose === "a stranger's") putEngagement(world, { ...row, parentKey: null });
+    if (whose !== "its own" || row.withdrawnAt) continue;
+    const alias = world.aliases.get(row.factKey.slice("alias:".length));
     if (alias) putAlias(world, { ...alias, engagementId: review.id });
     putEngagement(world, { ...row, mergedIntoId: review.id });
     joined = {
@@ -51,6 +54,12 @@ export function readWaitingAttachments(world: EngagementWorld, reviewKey: string
     };
   }
   return joined;
+}
+
+/** A photo is the review's whoever sends it; a share only if its author does, which shows once the author is known. */
+function relation(review: Engagement, kind: string, shopperId: string | null): "its own" | "a stranger's" | "not known yet" {
+  if (kind === "media" || !shopperId || shopperId === review.shopperId) return "its own";
+  return review.shopperId ? "a stranger's" : "not known yet";
 }
 
 function attached(fact: Engagement, event: EngagementEvent): Engagement {

@@ -1,7 +1,6 @@
 import type { Engagement, EngagementAlias } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 import type { EngagementEvent } from "./engagement-event";
-import type { EngagementWorld } from "./engagement-world";
 import type { ResolvedShopper } from "./resolve-shopper";
 
 /** What one event came to: the fact it belongs to, and whether it told us anything. */
@@ -67,22 +66,21 @@ export function newEngagement(
 
 /** An alias as first heard of. */
 export function newAlias(
-  world: EngagementWorld,
+  shopId: number,
   aliasKey: string,
   engagementId: string,
-  event: EngagementEvent,
   receivedAt: Date,
 ): EngagementAlias {
-  const { shopId } = world;
-  const { sequence, stateAt } = event;
-  return { shopId, aliasKey, engagementId, sequence, stateAt, engagedAt: receivedAt, receivedAt, deletedAt: null };
+  const times = { stateAt: new Date(0), engagedAt: receivedAt, receivedAt };
+  return { shopId, aliasKey, engagementId, sequence: null, ...times, deletedAt: null };
 }
 
 /** What the alias remembers after this event; times only move towards the truth, a tombstone only appears. */
 export function newerAlias(alias: EngagementAlias, event: EngagementEvent, receivedAt: Date, stale: boolean): EngagementAlias {
   const engagedAt = earliest(alias.engagedAt, event.engagedAt ?? receivedAt, receivedAt);
   const deletedAt = alias.deletedAt ?? (event.action === "deleted" ? event.stateAt : null);
-  const newest = stale ? {} : { sequence: event.sequence ?? alias.sequence, stateAt: event.stateAt };
+  // A deletion says nothing about the state before it, which may still be on its way.
+  const newest = stale || event.action === "deleted" ? {} : { sequence: event.sequence ?? alias.sequence, stateAt: event.stateAt };
   return { ...alias, ...newest, engagedAt, deletedAt };
 }
 

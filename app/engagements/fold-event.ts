@@ -19,8 +19,8 @@ export function foldEvent(world: EngagementWorld, event: EngagementEvent, receiv
   const known = world.aliases.get(aliasKey);
   const fact = known ? rekeyed(world, factOf(world, known.engagementId), event, who) : factFor(world, event, who, receivedAt);
   const stale = known !== undefined && isOlder(event, known);
-  putAlias(world, newerAlias(known ?? newAlias(world, aliasKey, fact.id, event, receivedAt), event, receivedAt, stale));
-  const attached = event.subject === "review" && !known ? readWaitingAttachments(world, aliasKey, fact) : fact;
+  putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, stale));
+  const attached = event.subject === "review" ? readWaitingAttachments(world, aliasKey, fact) : fact;
   putEngagement(world, settled(world, stale ? attached : newerState(attached, event, who)));
   return { engagementId: fact.id, outcome: stale ? "older_than_known" : "applied" };
 }

@@ -16,12 +16,12 @@ export interface ReceivedEvent {
 /**
  * Records what happened, once: folds the events, in the order given, into the shops' facts and writes what changed.
  * The caller's transaction holds the row locks of `shops`, so nobody else folds events of these shops meanwhile.
- * Returns what each event came to, in the order given.
+ * `folded` says what each event came to, in the order given; `changed` names every fact that may now earn something else.
  */
 export async function recordEngagements(
   tx: Transaction,
   input: { shops: ShopKey[]; events: ReceivedEvent[] },
-): Promise<FoldedEvent[]> {
+): Promise<{ folded: FoldedEvent[]; changed: string[] }> {
   const worlds = await loadWorlds(tx, input.shops, input.events);
   const folded = input.events.map(({ shopId, event, receivedAt }) => {
     const world = worlds.get(shopId);
@@ -29,7 +29,7 @@ export async function recordEngagements(
     return foldEvent(world, event, receivedAt);
   });
   await writeWorlds(tx, [...worlds.values()]);
-  return folded;
+  return { folded, changed: [...worlds.values()].flatMap((world) => [...world.changed.engagements.keys()]) };
 }
 
 async function writeWorlds(tx: Transaction, worlds: EngagementWorld[]): Promise<void> {

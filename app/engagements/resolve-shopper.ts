@@ -14,18 +14,18 @@ type Handle = Pick<ShopperIdentity, "kind" | "keyedHash" | "domainHash" | "value
 
 /**
  * Finds the shopper an event speaks of, or makes one.
- * The Shopify customer id decides, then the customer's own address, then the address to mail: an address typed at
- * checkout is nobody's proof, so one that belongs to another shopper stays theirs and only receives the mail.
+ * The Shopify customer id decides, then the customer's own address. An address typed at checkout that differs from it is
+ * nobody's proof: one that belongs to another shopper stays theirs and only receives the mail.
  */
 export function resolveShopper(world: EngagementWorld, actor: EngagementEvent["actor"], now: Date): ResolvedShopper {
   const customer = actor.shopifyCustomerId ? customerHandle(world, actor.shopifyCustomerId) : null;
   const account = emailHandle(world, actor.accountEmail ?? null);
   const mail = emailHandle(world, actor.email) ?? account;
-  const handles = [customer, account, mail].filter((handle) => handle !== null);
-  if (handles.length === 0) return { shopperId: null, recipientId: null };
-  const known = handles.map((handle) => find(world, handle)).find((identity) => identity !== undefined);
+  const own = [customer, account ?? mail].filter((handle) => handle !== null);
+  if (own.length === 0) return { shopperId: null, recipientId: null };
+  const known = own.map((handle) => find(world, handle)).find((identity) => identity !== undefined);
   const shopperId = known?.shopperId ?? newShopper(world, now);
-  for (const handle of handles) remember(world, handle, shopperId, actor.name, now);
+  for (const handle of mail ? [...own, mail] : own) remember(world, handle, shopperId, actor.name, now);
   return { shopperId, recipientId: (mail && find(world, mail)?.id) ?? null };
 }
 

@@ -34,7 +34,7 @@ async function record(tx: Transaction, shops: Shop[], reads: Read[], cipher: Cip
     meaning.outcome === "engagement" ? [{ ...delivery, event: meaning.event }] : [],
   );
   const keys = shops.map((shop) => ({ id: shop.id, identityKey: cipher.decrypt(shop.identityKey) }));
-  const folded = await recordEngagements(tx, { shops: keys, events: engaging });
+  const { folded, changed } = await recordEngagements(tx, { shops: keys, events: engaging });
   const results = new Map(engaging.map((delivery, index) => [delivery.id, folded[index]]));
   const settled = reads.map(({ delivery, meaning }): SettledDelivery => {
     const { id, shopId } = delivery;
@@ -48,5 +48,5 @@ async function record(tx: Transaction, shops: Shop[], reads: Read[], cipher: Cip
     }
     return { id, shopId, state: "read", reason: null, engagementId: null };
   });
-  return { settled, engagementIds: [...new Set(folded.map((result) => result.engagementId))] };
+  return { settled, engagementIds: changed };
 }
