@@ -58,12 +58,6 @@ module.exports = {
     },
     { name: "no-circular-imports", severity: "error", from: {}, to: { circular: true } },
     {
-      name: "no-unresolvable-imports",
-      severity: "error",
-      from: {},
-      to: { couldNotResolve: true, pathNot: "^(virtual:|\\./build/|.*/build/server/)" },
-    },
-    {
       name: "the-app-uses-no-development-packages",
       comment: "app/routes.ts is read by the build alone, and the tests beside the code do not ship.",
       severity: "error",

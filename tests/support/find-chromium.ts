@@ -6,8 +6,8 @@ const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /** Path of a Chromium or Chrome: CHROMIUM_PATH, else the first on PATH; null if there is none. */
 export function findChromium(): string | null {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
   const candidates = ["/usr/bin", ...folders].flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
-  return [...candidates, MAC].find((file) => existsSync(file)) ?? null;
+  const wanted = process.env.CHROMIUM_PATH;
+  return (wanted ? [wanted] : [...candidates, MAC]).find((file) => existsSync(file)) ?? null;
 }
