@@ -1,10 +1,12 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import { Link, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { NavMenu } from "@shopify/app-bridge-react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import type { ReactNode } from "react";
 import { requireShop } from "~/shopify/require-shop.server";
+import { ErrorPage } from "~/ui/error-page";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
@@ -14,9 +16,31 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { apiKey: app.env.SHOPIFY_API_KEY, appBridgeUrl: app.env.APP_BRIDGE_URL };
 }
 
-/** Polaris, App Bridge and the app's navigation. The first link names the app's home and is not shown as an item. */
+/** The frame with the page in it. */
 export default function AppLayout() {
-  const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
+  return (
+    <Frame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** A page that failed is explained inside the frame; without a frame it is the Shopify library that answers. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>("routes/app");
+  if (!frame) return boundary.error(error);
+  return (
+    <Frame {...frame}>
+      <ErrorPage error={error} />
+    </Frame>
+  );
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+/** Polaris, App Bridge and the app's navigation. The first link names the app's home and is not shown as an item. */
+function Frame({ apiKey, appBridgeUrl, children }: Awaited<ReturnType<typeof loader>> & { children: ReactNode }) {
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl && { __APP_BRIDGE_URL: appBridgeUrl })}>
       <NavMenu>
@@ -29,14 +53,7 @@ export default function AppLayout() {
         <Link to="/app/sources">Sources</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
-      <Outlet />
+      {children}
     </AppProvider>
   );
 }
-
-/** Answers of the Shopify library (a new session token is needed, say) pass through here as pages. */
-export function ErrorBoundary() {
-  return boundary.error(useRouteError());
-}
-
-export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -1,0 +1,54 @@
+import type { Coupon } from "~/platform/generated/client";
+import { couponEnd, shopDay } from "./coupon-end";
+import { describeDelay, type FormFields, type ReadStep } from "./coupon-form";
+
+/** Step 3: the last day the coupon is given; null: it has no end. */
+export interface ExpirationStep {
+  expiresOn: Date | null;
+}
+
+/** What a last day is judged by. */
+export interface ExpirationRules {
+  /** IANA name: the day ends at midnight there. */
+  timeZone: string;
+  delaySeconds: number;
+}
+
+/**
+ * Reads step 3 from what was typed. A day that is over in the shop is refused, and so is one that ends before a coupon
+ * earned right now would be sent.
+ */
+export function readExpirationStep(fields: FormFields, rules: ExpirationRules, now: Date): ReadStep<ExpirationStep> {
+  if (fields.expiration === "none") return { outcome: "valid", values: { expiresOn: null } };
+  if (fields.expiration !== "date") return refuse("expiration", "Choose whether the coupon expires.");
+  const expiresOn = readDay(fields.expiresOn ?? "");
+  if (!expiresOn) return refuse("expiresOn", "Enter a date.");
+  const problem = problemOfEnd(expiresOn, rules, now);
+  return problem ? refuse("expiresOn", problem) : { outcome: "valid", values: { expiresOn } };
+}
+
+/** Why a coupon cannot end on this day, in a sentence; null when it can. */
+export function problemOfEnd(expiresOn: Date, { timeZone, delaySeconds }: ExpirationRules, now: Date): string | null {
+  if (expiresOn < shopDay(now, timeZone)) return "This date has passed. Choose today or a later day.";
+  const firstSending = now.getTime() + delaySeconds * 1000;
+  if (firstSending < couponEnd(expiresOn, timeZone).getTime()) return null;
+  return `The coupon is sent ${describeDelay(delaySeconds)}, which is after this date. Choose a later day or a shorter delay.`;
+}
+
+/** Step 3 as it is shown. */
+export function expirationFields(coupon: Coupon): { expiration: string; expiresOn: string } {
+  return coupon.expiresOn
+    ? { expiration: "date", expiresOn: coupon.expiresOn.toISOString().slice(0, 10) }
+    : { expiration: "none", expiresOn: "" };
+}
+
+/** A calendar day "yyyy-mm-dd" as UTC midnight; null for anything else, also for days that do not exist. */
+function readDay(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? null : day;
+}
+
+function refuse(field: string, message: string): ReadStep<ExpirationStep> {
+  return { outcome: "invalid", errors: { [field]: message } };
+}

@@ -1,0 +1,32 @@
+import type { Database } from "~/platform/database.server";
+import { forShop } from "~/platform/for-shop";
+import { OPEN_STATES } from "~/rewards/reward-state";
+
+/** What Home tells at a glance. */
+export interface HomeSummary {
+  /** Rewards that have their code. */
+  given: number;
+  /** Promised rewards without a code yet. */
+  waiting: number;
+  /** Of these, rewards that are due but find no code. */
+  waitingForCode: number;
+  hasActiveCoupon: boolean;
+  /** Events have come from something else than Shopify itself, or Judge.me is set up to send them. */
+  hasConnectedSource: boolean;
+}
+
+/** Gathers the figures of Home, deleted coupons included. */
+export async function homeSummary(db: Database, { shopId }: { shopId: number }): Promise<HomeSummary> {
+  const shop = forShop(db, shopId);
+  const [used, waiting, waitingForCode, active, connected] = await Promise.all([
+    shop.coupon.aggregate({ _sum: { budgetUsed: true } }),
+    shop.reward.count({ where: { state: { in: OPEN_STATES } } }),
+    shop.reward.count({ where: { state: "waiting_for_code" } }),
+    shop.coupon.count({ where: { state: "active" } }),
+    shop.sourceConnection.count({
+      where: { OR: [{ lastReceivedAt: { not: null } }, { source: "judgeme", secret: { not: null } }] },
+    }),
+  ]);
+  const given = (used._sum?.budgetUsed ?? 0) - waiting;
+  return { given, waiting, waitingForCode, hasActiveCoupon: active > 0, hasConnectedSource: connected > 0 };
+}

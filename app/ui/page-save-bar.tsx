@@ -1,0 +1,28 @@
+import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect } from "react";
+
+/** Shopify's save bar: there while a form has unsaved changes. Leaving the page then asks first. */
+export function PageSaveBar(props: {
+  id: string;
+  isDirty: boolean;
+  isSaving: boolean;
+  onSave: () => void;
+  onDiscard: () => void;
+}) {
+  const { id, isDirty, isSaving, onSave, onDiscard } = props;
+  const shopify = useAppBridge();
+  useEffect(() => {
+    if (isDirty) shopify.saveBar.show(id);
+    else shopify.saveBar.hide(id);
+  }, [shopify, id, isDirty]);
+  return (
+    <SaveBar id={id}>
+      <button type="button" variant="primary" onClick={onSave} disabled={isSaving}>
+        Save
+      </button>
+      <button type="button" onClick={onDiscard} disabled={isSaving}>
+        Discard
+      </button>
+    </SaveBar>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from "react";
+
+type Errors = Record<string, string> | undefined;
+
+/**
+ * A form's fields, for Polaris inputs. Errors are those of the server's last answer; a field's error goes when the
+ * merchant changes the field. After a refused form the first field with an error gets the focus.
+ */
+export function useFields<Fields extends Record<string, string>>(saved: Fields, errors: Errors) {
+  const [values, setValues] = useState(saved);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    setChanged(new Set());
+    if (errors) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [errors]);
+  const set = (name: keyof Fields & string, value: string) => {
+    setValues((before) => ({ ...before, [name]: value }));
+    setChanged((before) => new Set(before).add(name));
+  };
+  const errorOf = (name: keyof Fields & string) => (changed.has(name) ? undefined : errors?.[name]);
+  return {
+    values,
+    set,
+    errorOf,
+    isDirty: Object.keys(saved).some((name) => values[name] !== saved[name]),
+    reset: () => setValues(saved),
+    /** The properties of a text input. */
+    text: (name: keyof Fields & string) => ({
+      id: name,
+      name,
+      value: values[name] ?? "",
+      onChange: (value: string) => set(name, value),
+      error: errorOf(name),
+      autoComplete: "off",
+    }),
+  };
+}
