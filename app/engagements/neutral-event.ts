@@ -34,7 +34,12 @@ const time = orNull(
     }),
 );
 
-const email = orNull(z.string().trim().refine(lenient.isEmailAddress, "must be an email address"));
+const email = orNull(
+  z
+    .string()
+    .trim()
+    .refine((value) => lenient.email.parse(value) !== null, "must be an email address"),
+);
 
 const count = z.int().min(0).max(1000).nullish();
 const media = z

@@ -14,6 +14,8 @@ const DEADLINE_MS = 15_000;
 /** Reads the raw bytes as sent, at most `limit` of them. Never rejects. */
 export function readBody(request: IncomingMessage, limit: number, deadlineMs = DEADLINE_MS): Promise<ReadBody> {
   if (Number(request.headers["content-length"] ?? 0) > limit) return Promise.resolve({ outcome: "too_large" });
+  // It may have gone while the handler looked something up.
+  if (request.destroyed) return Promise.resolve({ outcome: "aborted" });
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readEmail } from "../shopper-identity";
 import { parseTime } from "./parse-time";
 
 // Fields as sources really send them: a value of the wrong kind reads as null, it never makes the whole event unreadable.
@@ -32,8 +33,8 @@ export const time = lenient(parseTime);
 
 /** An address mail can be sent to, trimmed; anything else reads as null. */
 export const email = lenient((value) => {
-  const address = typeof value === "string" ? value.trim() : "";
-  return isEmailAddress(address) ? address : null;
+  const isText = typeof value === "string" && !/\p{Surrogate}/u.test(value);
+  return isText ? (readEmail(value)?.address ?? null) : null;
 });
 
 /** Lower-case word of an enumeration; null if it is no text. */
@@ -42,14 +43,6 @@ export const word = lenient((value) => cleanText(value)?.toLowerCase() ?? null);
 /** An object whose own fields are read by `shape`; anything else reads as an object without them. */
 export function record<T extends z.ZodRawShape>(shape: T) {
   return z.preprocess((value) => (isRecord(value) ? value : {}), z.object(shape));
-}
-
-/**
- * Whether it can stand in an envelope: one "@" with something on both sides, no white space, no control characters, and
- * none of the characters that would start another address or header. At most 254 characters (RFC 5321, 4.5.3.1.3).
- */
-export function isEmailAddress(value: string): boolean {
-  return value.length <= 254 && /^[^\s\p{Cc}\p{Cs}@<>,;:"()[\]\\]+@[^\s\p{Cc}\p{Cs}@<>,;:"()[\]\\]+$/u.test(value);
 }
 
 /** Whether it is a JSON object. */

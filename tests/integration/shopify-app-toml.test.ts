@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readDelivery } from "~/engagements/read-delivery";
+import { API_VERSION } from "~/shopify/api-version";
+import { testEnv } from "../support/test-env";
+
+const toml = readFileSync("shopify.app.toml", "utf8");
+const settingOf = (key: string) => new RegExp(`^${key} = "(.*)"$`, "m").exec(toml)?.[1];
+const subscriptions = toml.split("[[webhooks.subscriptions]]").slice(1);
+const topics = subscriptions.map((subscription) => /topics = \[ "([^"]+)" \]/.exec(subscription)?.[1] ?? "");
+
+describe("shopify.app.toml", () => {
+  it("asks for the API version and the scopes the app uses", () => {
+    expect(settingOf("api_version")).toBe(API_VERSION);
+    expect(settingOf("scopes")).toBe(testEnv().SCOPES);
+  });
+
+  it("names for each subscription the file that handles it", () => {
+    const files = [...toml.matchAll(/# Handled by: (\/\S+)/g)].map(([, file]) => file ?? "");
+    expect(files).toHaveLength(subscriptions.length);
+    expect(files.filter((file) => !existsSync(`.${file}`))).toEqual([]);
+  });
+
+  it("sends each topic to an address of its own, and the app reads every one", () => {
+    const now = new Date("2026-11-22T12:00:00Z");
+    for (const [n, topic] of topics.entries()) {
+      expect(subscriptions[n]).toContain(`uri = "/webhooks/${topic}"`);
+      const delivery = {
+        source: "shopify" as const,
+        topic,
+        triggeredAt: null,
+        receivedAt: now,
+        shopDomain: "a.myshopify.com",
+      };
+      expect(readDelivery({ ...delivery, body: Buffer.from('{"id":1}') }).outcome, topic).toMatch(
+        /engagement|uninstalled/,
+      );
+    }
+  });
+});
