@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     passWithNoTests: true,
+    slowTestThreshold: 10_000,
     setupFiles: ["tests/support/fail-on-noise.ts"],
     projects: [
       {
