@@ -1,13 +1,20 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "./logger";
 
-/** Logs each answered request: method, path, status, milliseconds. The query stays out, for it holds session tokens. */
+/** What follows the source in a hook URL is a secret: whoever knows it can send to it. */
+const HOOK_TOKEN = /^(\/hooks\/[^/]*\/).+/;
+
+/**
+ * Logs each answered request: method, path, status, milliseconds. The query stays out, for it holds session tokens, and so
+ * do the tokens of hook URLs.
+ */
 export function logRequests(logger: Logger): RequestHandler {
   return (request, response, next) => {
     const start = performance.now();
     response.on("finish", () => {
       const ms = Math.round(performance.now() - start);
-      logger.info({ method: request.method, path: request.path, status: response.statusCode, ms }, "request");
+      const path = request.path.replace(HOOK_TOKEN, "$1…");
+      logger.info({ method: request.method, path, status: response.statusCode, ms }, "request");
     });
     next();
   };
