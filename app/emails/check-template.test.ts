@@ -43,6 +43,7 @@ describe("checking a template", () => {
     ['{% include "a" %}', 1, 'Unknown tag "include"'],
     ['{% render "../../etc/passwd" %}', 1, 'Unknown tag "render"'],
     ["{% raw %}{{ shop.name }}{% endraw %}", 1, "Unknown tag"],
+    ["{% raw %}{{ shop.name }}", 1, 'Unknown tag "raw"'],
     ["{% assign shop = 1 %}", 1, 'Unknown tag "assign"'],
     ["{{ }}", 1, "Liquid cannot read this"],
     ["{{ (1..9) }}", 1, "Ranges"],

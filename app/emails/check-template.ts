@@ -72,7 +72,7 @@ function explain(error: unknown): TemplateCheck {
 }
 
 function inWords(said: string): string {
-  const tag = /^tag "([^"]*)" not found/.exec(said)?.[1];
+  const tag = /^tag "([^"]*)" not found/.exec(said)?.[1] ?? /^(raw) .* not closed/s.exec(said)?.[1];
   if (tag !== undefined && /^(end.*|else|elsif|when)$/.test(tag))
     return `{% ${tag} %} stands alone: its opening tag is missing.`;
   if (tag !== undefined) return `Unknown tag "${tag}". You can use ${ALLOWED_TAGS.join(", ")}.`;

@@ -90,57 +90,36 @@ describe("what shoppers write", () => {
   });
 });
 
-const PIECES = [
+const SOUND = [
   ...THANK_YOU_VARIABLES.map(({ path }) => `{{ ${path} }}`),
   '{{ customer.first_name | default: "you" | upcase }}',
   "{{ product.title | truncate: 7, order.name }}",
   "{{- shop.name -}}",
-  "{% if review.rating > 3 %}",
-  "{% if product.title contains '<' %}",
-  '{% elsif order.name == "#1001" %}',
-  "{% else %}",
-  "{% endif %}",
-  "{% unless coupon.expires_on %}",
-  "{% endunless %}",
-  "{% case shop.name %}",
-  "{% when 'x' %}",
-  "{% endcase %}",
-  "{%- comment -%}",
-  "{% endcomment %}",
-  "\n",
-  "\n\n",
-  "\n \n",
-  "a < b & c > d",
-  '"',
-  "'",
-  "{",
-  "}",
-  "%",
-  "{{",
-  "}}",
-  "{%",
-  "%}",
-  "<p>",
-  "</p>",
-  "<b onclick='x'>",
+  '{{ order.name | default: "<p>\'{{" }}',
+  "{% if product.title contains '<' %}<i>{% endif %}",
+  "{% if review.rating > 3 and review.rating < 9 %}\n\n{% endif %}",
+  "{% unless coupon.expires_on %}\n{% endunless %}",
+  "{% case order.name %}\n\n{% when '#1001' %}one\n\n{% else %}two{% endcase %}",
+  "{%- comment -%} <p>\n\n {{ x }} {%- endcomment -%}",
+  ..."\n|\n\n|\n \n|a < b & c > d|\"|'|{ |%|}}|<p>|</p>|<b onclick='x'>|<!--|$&".split("|"),
   "[[laurel:title]]",
   "[[laurel:paragraph:0]]",
-  "$&",
-  "|",
-  "(1..9)",
-  "{{ (1..shop.name) }}",
-  "{{ nonsense }}",
-  "{% raw %}",
+];
+const BROKEN = [
+  ..."{|%}|{% if review.rating %}|{% else %}|{% endif %}|{% endcase %}|{{|{%|(1..9)|{{ (1..shop.name) }}|{{ nonsense }}|{% raw %}".split(
+    "|",
+  ),
   "{% for a in b %}",
 ];
 const anyText = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
-  { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
+  { weight: 20, arbitrary: fc.constantFrom(...SOUND) },
+  { weight: 3, arbitrary: fc.string({ unit: "binary" }) },
+  { weight: 1, arbitrary: fc.constantFrom(...BROKEN) },
 );
 /** Well-formed more often than not: pieces, and pieces wrapped into conditions. */
 const { template } = fc.letrec<{ template: string; wrapped: string }>((tie) => ({
   template: fc
-    .array(fc.oneof({ depthSize: "small", withCrossShrink: true }, anyText, tie("wrapped")), { maxLength: 8 })
+    .array(fc.oneof({ depthSize: "xsmall", withCrossShrink: true }, anyText, tie("wrapped")), { maxLength: 5 })
     .map((p) => p.join("")),
   wrapped: fc
     .tuple(fc.constantFrom(...THANK_YOU_VARIABLES), tie("template"), tie("template"))
@@ -166,10 +145,11 @@ describe("what merchants write", () => {
           expect(html.match(/<p\b/g)).toHaveLength(html.match(/<\/p>/g)?.length ?? 0);
           const said = textEngine.parseAndRenderSync(body, cleanVariables(values));
           expect(squeeze(wordsOf(html))).toBe(squeeze(said));
+          expect(squeeze(decode(/<title>(.*?)<\/title>/s.exec(html)?.[1] ?? ""))).toBe(squeeze(said));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
-    expect(valid).toBeGreaterThan(50);
-  });
+    expect(valid).toBeGreaterThan(30);
+  }, 30_000);
 });
