@@ -5,6 +5,8 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { createConnections } from "~/engagements/create-connections.server";
+import { mountIntake } from "~/intake/mount-intake";
+import { startWorker } from "~/jobs/start-worker.server";
 import type { Application } from "~/platform/application";
 import { openDatabase } from "~/platform/database.server";
 import { createCipher } from "~/platform/encryption";
@@ -52,9 +54,10 @@ async function start(env: Env): Promise<void> {
   });
   const web = express();
   const server = createServer(web);
-  await openDoors(web, application);
+  openDoors(web, application);
   await mountPages(web, application, shopify, server);
   web.use(answerFailure(application));
+  const stopWorker = env.RUN_WORKER ? await startWorker(application) : null;
   server.listen(env.PORT, env.HOST, () => logger.info({ address: server.address() }, "listening"));
 
   const stop = async (signal: string) => {
@@ -64,6 +67,7 @@ async function start(env: Env): Promise<void> {
       server.close(closed);
       server.closeIdleConnections();
     });
+    await stopWorker?.();
     await application.queue.stop();
     await opened.close();
     process.exit(0);
@@ -71,11 +75,13 @@ async function start(env: Env): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 }
 
-async function openDoors(web: Express, { logger }: Application): Promise<void> {
+/** The machines' door first: it reads bodies raw. Its requests come in thousands and are logged by it alone. */
+function openDoors(web: Express, application: Application): void {
   web.disable("x-powered-by");
   // A proxy on this machine or network ends TLS; from anybody else X-Forwarded-* means nothing.
   web.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
-  web.use(logRequests(logger));
+  mountIntake(web, application);
+  web.use(logRequests(application.logger));
 }
 
 async function mountPages(

@@ -27,15 +27,17 @@ export function WizardPage(props: { step: 1 | 2 | 3 | 4; emailIsOn: boolean; chi
   );
 }
 
-/** The row under a step: back to the one before, on to the next. `submit` presses the form's own button. */
-export function WizardButtons(props: { backUrl: string; next: string; isBusy: boolean; isDisabled?: boolean }) {
+/** The row under a step: back to the one before, on to the next. `formId` where the row stands outside the form. */
+export function WizardButtons(props: { backUrl: string; next: string; isBusy: boolean; formId?: string }) {
+  const { backUrl, next, isBusy, formId } = props;
+  const submitOther = () => document.querySelector<HTMLFormElement>(`form#${formId}`)?.requestSubmit();
   return (
     <InlineStack align="space-between">
-      <Button url={props.backUrl} disabled={props.isBusy}>
+      <Button url={backUrl} disabled={isBusy}>
         Back
       </Button>
-      <Button variant="primary" submit loading={props.isBusy} disabled={props.isDisabled}>
-        {props.next}
+      <Button variant="primary" submit={!formId} onClick={formId ? submitOther : undefined} loading={isBusy}>
+        {next}
       </Button>
     </InlineStack>
   );

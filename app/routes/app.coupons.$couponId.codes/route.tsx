@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import { countCodes } from "~/codes/count-codes.server";
+import { importCodes } from "~/codes/import-codes.server";
+import { findCoupon } from "~/coupons/find-coupon.server";
+import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
+import { requireShop } from "~/shopify/require-shop.server";
+import { CodeUpload } from "~/ui/code-upload";
+import { notFound } from "~/ui/not-found";
+import { receiveFile } from "./receive-file.server";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { shop, db, app } = await requireShop({ request, context });
+  const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
+  if (coupon?.codeType !== "dynamic") throw notFound();
+  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
+  return { couponId: coupon.id, description: coupon.description, codes: codes ?? { left: 0, total: 0 } };
+}
+
+/** Takes a file of codes (multipart, field "file"). A draft becomes a coupon with codes of its own by it. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { shop, db, app } = await requireShop({ request, context });
+  const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
+  if (!coupon) throw notFound();
+  const upload = { shopId: shop.id, couponId: coupon.id };
+  const imported = await receiveFile(request, async (file) => {
+    const values = { codeType: "dynamic", staticCode: null } as const;
+    if (coupon.state === "draft") await saveCouponDraft(db, { ...upload, values }, app.now());
+    return importCodes(app.db, { ...upload, ...file }, app.now());
+  });
+  switch (imported?.outcome) {
+    case "imported":
+      return { problem: null, report: imported.report };
+    case "refused":
+      return data(
+        { problem: imported.message, report: imported.report },
+        imported.reason === "too_large" ? { status: 413, headers: { Connection: "close" } } : 422,
+      );
+    case undefined:
+      return data({ problem: "Choose a file first.", report: null }, 422);
+  }
+}
+
+/** More codes for a coupon that is live already. Rewards that wait for a code go out as soon as there is one. */
+export default function AddCodes() {
+  const { couponId, description, codes } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      narrowWidth
+      title="Add codes"
+      subtitle={description}
+      backAction={{ content: "Coupons", url: "/app/coupons" }}
+    >
+      <BlockStack gap="400">
+        <Card>
+          <Text as="p">
+            {codes.left} of {codes.total} codes left.
+          </Text>
+        </Card>
+        <CodeUpload couponId={couponId} />
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useLoaderData, useNavigation } from "@remix-run/react";
+import { BlockStack, Button, Card, ChoiceList, InlineStack, Page, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { findCoupon } from "~/coupons/find-coupon.server";
+import { deleteCoupon } from "~/rewards/delete-coupon.server";
+import { OPEN_STATES } from "~/rewards/reward-state";
+import { requireShop } from "~/shopify/require-shop.server";
+import { notFound } from "~/ui/not-found";
+import { readFields } from "~/ui/read-fields";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { db } = await requireShop({ request, context });
+  const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
+  if (!coupon) throw notFound();
+  const promised = await db.reward.count({ where: { couponId: coupon.id, state: { in: OPEN_STATES } } });
+  return { description: coupon.description, codeType: coupon.codeType, promised };
+}
+
+/** Deletes the coupon. Promises are kept unless the merchant says otherwise. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  const honour = (await readFields(request)).promises !== "end";
+  const input = { shopId: shop.id, couponId: params.couponId ?? "", honour };
+  const deleted = await deleteCoupon(app.db, input, app.now());
+  switch (deleted.outcome) {
+    case "deleted":
+      return redirect("/app/coupons?deleted=1");
+    case "not_found":
+      throw notFound();
+  }
+}
+
+/** Asks once more, and what becomes of rewards that were promised. */
+export default function DeleteCoupon() {
+  const { description, codeType, promised } = useLoaderData<typeof loader>();
+  const [promises, setPromises] = useState("honour");
+  return (
+    <Page narrowWidth title="Delete coupon" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
+      <Form method="post">
+        <Card>
+          <BlockStack gap="400">
+            <Text as="p">
+              The coupon is not given any more. The record of sent codes stays.
+              {codeType === "dynamic" ? " Codes nobody was promised are freed and may be uploaded again." : ""}
+            </Text>
+            {promised > 0 ? (
+              <ChoiceList
+                title={`${promised} ${promised === 1 ? "shopper was" : "shoppers were"} promised this coupon and did not get it yet`}
+                name="promises"
+                choices={[
+                  { value: "honour", label: "Still send it to them" },
+                  { value: "end", label: "Send nothing", helpText: "They earned the coupon and will not get it." },
+                ]}
+                selected={[promises]}
+                onChange={([choice = "honour"]) => setPromises(choice)}
+              />
+            ) : null}
+            <InlineStack gap="300">
+              <Button submit variant="primary" tone="critical" loading={useNavigation().state !== "idle"}>
+                Delete coupon
+              </Button>
+              <Button url="/app/coupons">Keep it</Button>
+            </InlineStack>
+          </BlockStack>
+        </Card>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,141 @@
+import { useFetcher, useNavigate } from "@remix-run/react";
+import { Badge, type BadgeProps, BlockStack, Button, Card, IndexTable, Page, Pagination, Text, useBreakpoints } from "@shopify/polaris";
+import { describeDeed } from "~/insights/describe-engagement";
+import type { SentCode, SentCodesPage as SentCodes } from "~/insights/list-sent-codes.server";
+import type { RewardState } from "~/platform/generated/client";
+import { describeRewardReason } from "~/rewards/reward-reason";
+import { formatMoment } from "./format-moment";
+import { useToast } from "./use-toast";
+
+const STATES: Partial<Record<RewardState, { label: string; tone?: BadgeProps["tone"] }>> = {
+  sending: { label: "Sending", tone: "attention" },
+  sent: { label: "Sent", tone: "success" },
+  failed: { label: "Failed", tone: "critical" },
+  parked: { label: "Delivery unknown", tone: "warning" },
+};
+
+/** The record of codes that were taken, of all coupons or of one; newest first, page by page. */
+export function SentCodesPage(props: { subtitle?: string; backUrl: string; page: SentCodes; timeZone: string }) {
+  const { subtitle, backUrl, page, timeZone } = props;
+  const navigate = useNavigate();
+  const { smDown } = useBreakpoints();
+  const hasPages = page.newer !== null || page.older !== null;
+  return (
+    <Page title="Sent codes" subtitle={subtitle} backAction={{ content: "Back", url: backUrl }}>
+      <Card padding="0">
+        <IndexTable
+          condensed={smDown}
+          selectable={false}
+          itemCount={page.rows.length}
+          resourceName={{ singular: "code", plural: "codes" }}
+          emptyState={<Nothing />}
+          headings={[
+            { title: "Code" },
+            { title: "Shopper" },
+            { title: "Engagement" },
+            { title: "State" },
+            { title: "Sent" },
+            { title: "Actions", hidden: true },
+          ]}
+        >
+          {page.rows.map((row, index) => (
+            <Row key={row.id} {...{ row, index, timeZone, isBlock: smDown }} />
+          ))}
+        </IndexTable>
+        {hasPages ? (
+          <Pagination
+            type="table"
+            accessibilityLabel="Pages of sent codes"
+            hasPrevious={page.newer !== null}
+            onPrevious={() => navigate(`?before=${page.newer}`)}
+            hasNext={page.older !== null}
+            onNext={() => navigate(`?after=${page.older}`)}
+          />
+        ) : null}
+      </Card>
+    </Page>
+  );
+}
+
+function Nothing() {
+  return (
+    <div style={{ padding: 24, textAlign: "center" }}>
+      <Text as="p">No code has been sent yet. Each one appears here with who got it, for what, and when.</Text>
+    </div>
+  );
+}
+
+function Row(props: { row: SentCode; index: number; timeZone: string; isBlock: boolean }) {
+  const { row, index, timeZone, isBlock } = props;
+  const cells = [
+    <Text as="span" key="code" fontWeight="semibold" breakWord>
+      {row.code?.code ?? row.staticCode}
+    </Text>,
+    <Shopper key="shopper" row={row} />,
+    <span key="deed">{describeDeed(row.engagement)}</span>,
+    <State key="state" row={row} />,
+    <span key="sent">{row.settledAt && row.state === "sent" ? formatMoment(row.settledAt, timeZone) : "—"}</span>,
+    <SendAgain key="again" row={row} />,
+  ];
+  return (
+    <IndexTable.Row id={row.id} position={index}>
+      {isBlock ? (
+        <div style={{ padding: "12px 16px", width: "100%", whiteSpace: "normal", overflowWrap: "anywhere" }}>
+          <BlockStack gap="100" inlineAlign="start">
+            {cells}
+          </BlockStack>
+        </div>
+      ) : (
+        cells.map((cell) => <IndexTable.Cell key={cell.key}>{cell}</IndexTable.Cell>)
+      )}
+    </IndexTable.Row>
+  );
+}
+
+function Shopper({ row }: { row: SentCode }) {
+  const { name, value } = row.recipient;
+  return (
+    <div>
+      <Text as="p">{name ?? value ?? "Erased"}</Text>
+      {name && value ? (
+        <Text as="p" tone="subdued">
+          {value}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+function State({ row }: { row: SentCode }) {
+  const { label, tone } = STATES[row.state] ?? { label: row.state };
+  return (
+    <div style={{ whiteSpace: "normal" }}>
+      <Badge tone={tone}>{label}</Badge>
+      {row.reason ? (
+        <Text as="p" tone="subdued">
+          {describeRewardReason(row.reason)}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+/** The same code in a new mail, where the last one failed or nobody knows whether it arrived. */
+function SendAgain({ row }: { row: SentCode }) {
+  const fetcher = useFetcher<{ message?: string; problem?: string }>();
+  useToast(fetcher.data);
+  if (row.state !== "failed" && row.state !== "parked") return null;
+  const sendAgain = () => fetcher.submit(null, { method: "post", action: `/app/rewards/${row.id}/send-again` });
+  return (
+    <BlockStack gap="100" inlineAlign="start">
+      <Button size="slim" onClick={sendAgain} loading={fetcher.state !== "idle"}>
+        Send again
+      </Button>
+      {fetcher.data?.problem ? (
+        <Text as="p" tone="critical">
+          {fetcher.data.problem}
+        </Text>
+      ) : null}
+    </BlockStack>
+  );
+}
