@@ -62,6 +62,7 @@ CREATE TABLE "shop" (
     "verified_buyers_only" BOOLEAN NOT NULL DEFAULT false,
     "wait_for_publication" BOOLEAN NOT NULL DEFAULT false,
     "order_audience" "order_audience" NOT NULL DEFAULT 'everyone',
+    "setup_guide_closed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "shop_pkey" PRIMARY KEY ("id")
 );
