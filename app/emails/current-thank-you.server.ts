@@ -10,8 +10,8 @@ export interface CurrentThankYou extends ThankYouTemplate {
 }
 
 /**
- * The shop's thank-you email as it goes out now. A shop that never saved one gets the default as version 1,
- * so that every mail can name the version it was made from; of several first calls at once, one row stays.
+ * The shop's thank-you email as it goes out now. A shop that never saved one gets the default as version 1, so that
+ * there is a saved version from the moment the email is on; of several first calls at once, one row stays.
  */
 export async function currentThankYou(
   db: Database | Transaction,

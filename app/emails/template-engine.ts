@@ -14,7 +14,7 @@ export const ALLOWED_FILTERS: readonly string[] = [
 ];
 
 // liquidjs's author does not call it a sandbox. A saved template cannot reach these; they stand behind the checks.
-const LIMITS = { parseLimit: 300_000, memoryLimit: 2_000_000, renderLimit: 1_000 };
+const LIMITS = { parseLimit: 300_000, memoryLimit: 2_000_000, renderLimit: 5_000 };
 
 /** Liquid for HTML: every value is escaped, whatever filters it went through. */
 export const htmlEngine = createEngine(escapeHtml);
