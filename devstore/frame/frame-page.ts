@@ -28,8 +28,10 @@ export function framePage(settings: PageSettings): string {
       <button type="button" id="view-shopper" aria-pressed="false">Shopper</button>
       <button type="button" id="view-mailbox" aria-pressed="false">Mailbox<span id="unread"></span></button>
     </nav>
-    <main id="app-area" aria-label="App"><iframe id="app" title="${settings.appName}" allow="clipboard-write"></iframe></main>
-    <aside id="side" aria-label="Demo tools">${shopperSection()}${mailboxSection()}</aside>
+    <main>
+      <div id="app-area"><iframe id="app" title="${settings.appName}" allow="clipboard-write"></iframe></div>
+      <div id="side">${shopperSection()}${mailboxSection()}</div>
+    </main>
     <div id="toasts" role="status"></div>
   </body>
 </html>

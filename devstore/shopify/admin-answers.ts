@@ -15,7 +15,6 @@ export function adminAnswers(shop: DemoShop): AdminResolvers {
         currencyCode: shop.currency,
         primaryDomain: { localization: { defaultLocale: shop.locale } },
       }),
-      shopLocales: () => [{ locale: shop.locale, name: "English", primary: true, published: true }],
     },
   };
 }

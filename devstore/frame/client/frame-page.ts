@@ -23,7 +23,8 @@ const views = createViews((view) => {
 const guide = createGuide(byId("guide", HTMLElement), goToStep);
 const mailbox = createMailbox(() => guide.done("coupon", "email", "order", "mail"));
 const panel = createShopperPanel(({ sent }) => {
-  if (sent.some(({ sender, tone }) => sender === "Shopify" && tone === "good")) guide.done("order");
+  const isReady = guide.isDone("coupon") && guide.isDone("email");
+  if (isReady && sent.some(({ sender, tone }) => sender === "Shopify" && tone === "good")) guide.done("order");
 });
 let items: readonly NavItem[] = [];
 let path = "/app";

@@ -14,6 +14,7 @@ export type GuideStep = (typeof GUIDE_STEPS)[number]["id"];
 export interface Guide {
   /** Ticks steps; ticked ones stay ticked. */
   done(...steps: GuideStep[]): void;
+  isDone(step: GuideStep): boolean;
 }
 
 /** Draws the guide. `go` is called when the reader asks to be taken to a step. */
@@ -29,6 +30,7 @@ export function createGuide(list: HTMLElement, go: (step: GuideStep) => void): G
   };
   draw();
   return {
+    isDone: (step) => ticked.has(step),
     done(...steps) {
       if (steps.every((step) => ticked.has(step))) return;
       for (const step of steps) ticked.add(step);

@@ -16,7 +16,7 @@ export function drawMail(pane: HTMLElement, mail: Mail, close: () => void): void
     body.replaceChildren(drawPart(mail, shown));
     for (const { part, button } of buttons) button.setAttribute("aria-pressed", String(part === shown));
   };
-  const subject = h("h3", { tabindex: "-1" }, mail.subject);
+  const subject = h("h2", { tabindex: "-1" }, mail.subject);
   pane.replaceChildren(
     h("button", { type: "button", class: "button button-small mail-back", onclick: close }, "← All mail"),
     subject,
