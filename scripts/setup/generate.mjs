@@ -5,7 +5,8 @@ import { mustRun } from "./child.mjs";
 import { root, say } from "./root.mjs";
 import { filesUnder, hashOf, isDone, markDone, setupFile } from "./stamp.mjs";
 
-const adminSchema = "vendor/shopify-admin-api/admin_2026-10.json.gz";
+/** The folder holds the schema of the one version in use, as admin_<version>.json.gz. */
+const [adminSchema] = filesUnder(["vendor/shopify-admin-api"], (file) => file.endsWith(".json.gz"));
 
 /** Writes the Prisma client to app/platform/generated/ when the schema has changed. */
 export async function ensurePrismaClient() {
