@@ -24,11 +24,15 @@ export interface BatchInput {
  */
 export async function storeBatch(db: Database, input: BatchInput): Promise<StoredBatch> {
   const keys = candidatesOf(input.batch);
-  for (;;) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const stored = await db.$transaction((tx) => tryBatch(tx, input, keys)).catch(unlessOvertaken);
     if (stored !== "overtaken") return stored;
   }
+  throw new Error(`The same batch was overtaken by other uploads ${MOST_ATTEMPTS} times.`);
 }
+
+/** Each attempt is spoilt by another upload that commits in the moment between look-up and insert; nobody is so unlucky. */
+const MOST_ATTEMPTS = 50;
 
 /** Thrown to roll a transaction back; never leaves this file. */
 const OVERTAKEN = Symbol("another upload stored one of these codes first");

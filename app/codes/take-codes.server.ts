@@ -34,10 +34,10 @@ export async function takeCodes(
         from share s
        where p.shop_id = ${shopId} and p.id = s.id and s.quantity > 0
       returning s.id, s.number, s.first, s.quantity)
-    select a.id as "poolId", taken.position, c.code
+    select a.id as "poolId", taken.position,
+           (select c.code from code c where c.shop_id = ${shopId} and c.pool_id = a.id and c.position = taken.position)
       from advanced a
       cross join lateral generate_series(a.first, a.first + a.quantity - 1) as taken(position)
-      left join code c on c.shop_id = ${shopId} and c.pool_id = a.id and c.position = taken.position
      order by a.number, taken.position`;
   return taken.map(({ poolId, position, code }) => {
     if (code === null) throw new Error(`Pool ${poolId} has no code at position ${position}.`);

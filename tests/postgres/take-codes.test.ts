@@ -3,6 +3,7 @@ import { importCodes } from "~/codes/import-codes.server";
 import { takeCodes } from "~/codes/take-codes.server";
 import type { Database, OpenDatabase } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
+import { newId } from "~/platform/ids";
 import { NOON } from "../support/clock";
 import { postgresAvailable, postgresDatabase } from "../support/databases";
 import { testCoupon, testPool, testShop } from "../support/factories";
@@ -103,18 +104,27 @@ describe.skipIf(!postgresAvailable())("codes under concurrency", () => {
     expect(pools).toEqual(expect.arrayContaining(added));
   });
 
-  test("two uploads for one coupon at the same time become two pools", async () => {
+  test("an upload that finds its number taken by another one takes the next", async () => {
     const coupon = await dynamicCoupon();
-    const upload = (code: string) => {
-      async function* bytes() {
-        yield Buffer.from(code);
-      }
-      return importCodes(db, { shopId: coupon.shopId, couponId: coupon.id, fileName: code, bytes: bytes() }, NOON);
+    const { shopId, id: couponId } = coupon;
+    async function* bytes() {
+      yield Buffer.from("FIRST\n");
+    }
+    const upload = () => importCodes(db, { shopId, couponId, fileName: "codes.csv", bytes: bytes() }, NOON);
+    const someoneWaits = async () => {
+      const [row] = await db.$queryRaw<{ waits: boolean }[]>`
+        select exists (select from pg_locks where locktype = 'transactionid' and not granted) as waits`;
+      return row?.waits;
     };
-    await Promise.all(numbered("FILE", 6).map(upload));
-    const pools = await db.codePool.findMany({ where: { couponId: coupon.id }, orderBy: { number: "asc" } });
-    expect(pools.map(({ number, state, size }) => [number, state, size])).toEqual(
-      [1, 2, 3, 4, 5, 6].map((number) => [number, "open", 1]),
-    );
+    const second = await db.$transaction(async (tx) => {
+      const first = { shopId, couponId, number: 1, fileName: "first.csv", report: {}, createdAt: NOON };
+      await tx.codePool.create({ data: { ...first, id: newId() } });
+      const imported = upload();
+      while (!(await someoneWaits()));
+      return { imported };
+    });
+    const imported = await second.imported;
+    const poolId = imported.outcome === "imported" ? imported.poolId : "";
+    expect((await db.codePool.findFirst({ where: { shopId, id: poolId } }))?.number).toBe(2);
   });
 });
