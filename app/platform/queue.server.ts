@@ -9,7 +9,7 @@ export type Bell = "read-inbox" | "send-due";
 export interface Queue {
   /** Wakes a worker. With `tx` the bell rings when that transaction commits, and not at all if it rolls back. */
   ring(bell: Bell, tx?: Transaction): Promise<void>;
-  /** Answers a bell until `stop`. `handle` does all the work it finds, and throws only for what a later try may mend. */
+  /** Answers a bell until `stop`. `handle` does all the work it finds; what it throws is logged, and the next bell tries again. */
   answer(bell: Bell, handle: () => Promise<void>): Promise<void>;
   /** Takes no more bells and waits for the work in hand. */
   stop(): Promise<void>;
@@ -43,7 +43,8 @@ export async function startQueue(opened: OpenDatabase, logger: Logger): Promise<
       await boss.send(bell, {}, { db: fromPrisma(tx ?? db) });
     },
     answer: async (bell, handleWork) => {
-      await boss.work(bell, { pollingIntervalSeconds: 2, batchSize: 1 }, handleWork);
+      const logged = () => handleWork().catch((error: unknown) => logger.error({ err: error, bell }, "work failed; the sweep rings again"));
+      await boss.work(bell, { pollingIntervalSeconds: 2, batchSize: 1 }, logged);
     },
     stop: () => boss.stop({ graceful: true, timeout: GRACE_MS, close: true }),
   };

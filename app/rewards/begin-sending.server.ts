@@ -38,6 +38,9 @@ export async function beginSending(
       if (verdict.outcome === "await_publication") settled.push({ ...promise.reward, state: "awaiting_publication", sendAt: null });
     }
     const sending = verdicts.filter(({ verdict }) => verdict.outcome === "send").map(({ promise }) => promise);
+    // Locks are taken as everywhere: rewards, coupons, pools.
+    await writeRows(tx, "reward", settled);
+    await changeBudgets(tx, settled.filter(({ state }) => state === "ended").map(({ shopId, couponId }) => ({ shopId, couponId, by: -1 })));
     const { assigned, waiting } = await assignCodes(tx, sending);
     const mails = await freezeMails(tx, assigned.map((one) => ({ ...one, code: codeText(one) })));
     const begun = assigned.map((one) => withCode(one, mails.has(one.reward.id), now));
@@ -45,8 +48,7 @@ export async function beginSending(
       const mail = mails.get(reward.id);
       return mail ? [leased(newMessage(reward, mail, 1, now), input.transport, now)] : [];
     });
-    await writeRows(tx, "reward", [...settled, ...waiting, ...begun]);
-    await changeBudgets(tx, settled.filter((reward) => reward.state === "ended").map(({ shopId, couponId }) => ({ shopId, couponId, by: -1 })));
+    await writeRows(tx, "reward", [...waiting, ...begun]);
     await writeRows(tx, "message", messages);
     return { taken: due.length, messages };
   });

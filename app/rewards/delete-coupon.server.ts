@@ -16,12 +16,14 @@ export async function deleteCoupon(
 ): Promise<{ outcome: "deleted"; promisesKept: number; promisesEnded: number } | { outcome: "not_found" }> {
   if (!isId(couponId)) return { outcome: "not_found" };
   return db.$transaction(async (tx) => {
+    // Nothing is promised meanwhile. Locks are taken as everywhere: shop, rewards, coupons, pools.
+    await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
+    const promisesEnded = honour ? 0 : await endPromises(tx, { shopId, couponId, reason: "coupon_deleted" }, now);
     const { count } = await tx.coupon.updateMany({
       where: { shopId, id: couponId, state: { not: "deleted" } },
       data: { state: "deleted", deletedAt: now },
     });
     if (count === 0) return { outcome: "not_found" };
-    const promisesEnded = honour ? 0 : await endPromises(tx, { shopId, couponId, reason: "coupon_deleted" }, now);
     const promisesKept = await tx.reward.count({ where: { shopId, couponId, state: { in: OPEN_STATES } } });
     await removeUntakenCodes(tx, { shopId, couponId, keep: promisesKept }, now);
     return { outcome: "deleted", promisesKept, promisesEnded };
