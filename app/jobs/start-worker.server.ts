@@ -1,16 +1,16 @@
 import type { Application } from "~/platform/application";
 import { readInbox } from "./read-inbox.job";
 import { sendDue } from "./send-due.job";
-import { sweep, sweepImports } from "./sweep.job";
+import { sweep, sweepLeftovers } from "./sweep.job";
 
 const SWEEP_EVERY_MS = 1_000;
-const SWEEP_IMPORTS_EVERY_MS = 60_000;
+const SWEEP_LEFTOVERS_EVERY_MS = 60_000;
 
 /** Answers the bells and sweeps until the returned function is called; that stops the sweeps, not the queue. */
 export async function startWorker(app: Application): Promise<() => Promise<void>> {
   await app.queue.answer("read-inbox", () => readInbox(app));
   await app.queue.answer("send-due", () => sendDue(app));
-  const sweeps = [repeat(app, SWEEP_EVERY_MS, sweep), repeat(app, SWEEP_IMPORTS_EVERY_MS, sweepImports)];
+  const sweeps = [repeat(app, SWEEP_EVERY_MS, sweep), repeat(app, SWEEP_LEFTOVERS_EVERY_MS, sweepLeftovers)];
   return async () => {
     await Promise.all(sweeps.map((stop) => stop()));
   };

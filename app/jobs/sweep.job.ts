@@ -1,6 +1,7 @@
 import { abandonStaleImports } from "~/codes/abandon-stale-imports.server";
 import type { Application } from "~/platform/application";
 import type { Bell } from "~/platform/queue.server";
+import { expirePromises } from "~/rewards/expire-promises.server";
 import { listDue } from "~/rewards/list-due.server";
 
 /**
@@ -22,7 +23,9 @@ export async function sweep(app: Application): Promise<void> {
   for (const bell of bells) await app.queue.ring(bell);
 }
 
-/** Removes what imports left that died half-way. */
-export async function sweepImports(app: Application): Promise<void> {
-  await abandonStaleImports(app.db, app.now());
+/** What has time: imports that died half-way are cleared away, and promises that nobody can keep any more end. */
+export async function sweepLeftovers(app: Application): Promise<void> {
+  const now = app.now();
+  await expirePromises(app.db, now);
+  await abandonStaleImports(app.db, now);
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { endPromises } from "~/rewards/end-promises.server";
 import { sendAgain } from "~/rewards/send-again.server";
-import { sweep } from "~/jobs/sweep.job";
+import { sweep, sweepLeftovers } from "~/jobs/sweep.job";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Message, Reward, Shop } from "~/platform/generated/client";
 import { keptMail, silentQueue } from "../support/application";
@@ -206,4 +206,18 @@ test("one delivery that always throws is given up after five tries, and the othe
   for (const seconds of [1, 5, 25, 125]) await laurel.after(seconds);
   const row = await opened.db.inboxDelivery.findUniqueOrThrow({ where: { id: poison } });
   expect(row).toMatchObject({ state: "failed", attempts: 5, reason: "failed_repeatedly" });
+});
+
+test("a reward that waits for codes past its coupon's last day ends visibly and frees its place", async () => {
+  const lastDay = { codeType: "dynamic", expiresOn: new Date("2026-11-20"), budget: 1 } as const;
+  await testCoupon(opened.db, shop.id, lastDay);
+  await laurel.deliver(shop, reviewEvent());
+  await laurel.work();
+  await sweepLeftovers(laurel.app);
+  expect((await onlyReward()).state).toBe("waiting_for_code");
+  // Noon in UTC is one o'clock in Berlin: the day is over there eleven hours later.
+  laurel.clock.advance(11 * HOUR);
+  await sweepLeftovers(laurel.app);
+  expect(await onlyReward()).toMatchObject({ state: "ended", reason: "expired" });
+  expect((await opened.db.coupon.findFirstOrThrow()).budgetUsed).toBe(0);
 });
