@@ -41,6 +41,7 @@ function hear(message: FromApp): void {
       moved(message.path);
       break;
     case "toast":
+      if (message.message === "Thank-you email is on") guide.done("email");
       toasts.show(message.id, message.message, message.isError, message.lastsMs);
       break;
     case "toast-hide":
@@ -61,7 +62,7 @@ function hear(message: FromApp): void {
 }
 
 function moved(to: string): void {
-  if (/\/coupons\/new/.test(path) && !/\/new/.test(to) && to.includes("/coupons")) guide.done("coupon");
+  if (/\/coupons\/[^/]+\/review$/.test(path) && to === "/app/coupons") guide.done("coupon");
   path = to;
   history.replaceState(null, "", `#${path}`);
   redraw();
@@ -80,7 +81,7 @@ async function go(href: string): Promise<void> {
 
 function goToStep(step: GuideStep): void {
   if (step === "coupon") void go("/app/coupons");
-  if (step === "email") void go("/app/thank-you-email");
+  if (step === "email") void go("/app/thank-you");
   if (step === "mail") views.show("mailbox");
   if (step !== "order") return;
   views.show("shopper");
