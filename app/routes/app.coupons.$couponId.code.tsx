@@ -62,8 +62,16 @@ export default function Code() {
             title="Which code do shoppers get?"
             name="codeType"
             choices={[
-              { value: "static", label: "The same code for everybody", helpText: "It has to exist in your Shopify discounts." },
-              { value: "dynamic", label: "A code of their own for each", helpText: "Taken one by one from a CSV file." },
+              {
+                value: "static",
+                label: "The same code for everybody",
+                helpText: "It has to exist in your Shopify discounts.",
+              },
+              {
+                value: "dynamic",
+                label: "A code of their own for each",
+                helpText: "Taken one by one from a CSV file.",
+              },
             ]}
             selected={[values.codeType]}
             onChange={([codeType = ""]) => set("codeType", codeType)}
@@ -86,12 +94,7 @@ export default function Code() {
           {errors?.codes && codesLeft === 0 ? <InlineError fieldID="code-file" message={errors.codes} /> : null}
         </BlockStack>
       ) : null}
-      <WizardButtons
-        backUrl={`/app/coupons/${couponId}/engagement`}
-        next="Next"
-        isBusy={isBusy}
-        formId={FORM_ID}
-      />
+      <WizardButtons backUrl={`/app/coupons/${couponId}/engagement`} next="Next" isBusy={isBusy} formId={FORM_ID} />
     </WizardPage>
   );
 }

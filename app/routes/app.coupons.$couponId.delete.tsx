@@ -36,7 +36,12 @@ export default function DeleteCoupon() {
   const { description, codeType, promised } = useLoaderData<typeof loader>();
   const [promises, setPromises] = useState("honour");
   return (
-    <Page narrowWidth title="Delete coupon" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
+    <Page
+      narrowWidth
+      title="Delete coupon"
+      subtitle={description}
+      backAction={{ content: "Coupons", url: "/app/coupons" }}
+    >
       <Form method="post">
         <Card>
           <BlockStack gap="400">

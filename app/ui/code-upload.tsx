@@ -22,7 +22,9 @@ export function CodeUpload({ couponId }: { couponId: string }) {
   const choose = (files: File[]) => {
     const [chosen] = files;
     setFile(chosen ?? null);
-    setProblem(chosen && chosen.size > LARGEST_FILE ? "The file is larger than 100 MB. Split it into smaller files." : null);
+    setProblem(
+      chosen && chosen.size > LARGEST_FILE ? "The file is larger than 100 MB. Split it into smaller files." : null,
+    );
   };
   const upload = () => {
     if (!file) return setProblem("Choose a file first.");

@@ -1,7 +1,16 @@
-import { Badge, type BadgeProps, BlockStack, IndexTable, InlineStack, Link, Text, useBreakpoints } from "@shopify/polaris";
+import {
+  Badge,
+  type BadgeProps,
+  BlockStack,
+  IndexTable,
+  InlineStack,
+  Link,
+  Text,
+  useBreakpoints,
+} from "@shopify/polaris";
 import { triggerLabel } from "~/coupons/trigger-labels";
-import type { CouponState } from "~/platform/generated/client";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
+import type { CouponState } from "~/platform/generated/client";
 
 const STATES: Record<CouponState, { label: string; tone?: BadgeProps["tone"] }> = {
   draft: { label: "Draft", tone: "info" },

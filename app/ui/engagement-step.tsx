@@ -66,13 +66,7 @@ export function EngagementStep(props: {
                   onChange={(unit) => set("delayUnit", unit)}
                 />
                 {values.delayUnit === "immediately" ? null : (
-                  <TextField
-                    {...text("delayAmount")}
-                    label="Delay"
-                    type="number"
-                    min={1}
-                    suffix={values.delayUnit}
-                  />
+                  <TextField {...text("delayAmount")} label="Delay" type="number" min={1} suffix={values.delayUnit} />
                 )}
               </FormLayout.Group>
               <TextField

@@ -1,5 +1,16 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { Badge, type BadgeProps, BlockStack, Button, Card, IndexTable, Page, Pagination, Text, useBreakpoints } from "@shopify/polaris";
+import {
+  Badge,
+  type BadgeProps,
+  BlockStack,
+  Button,
+  Card,
+  IndexTable,
+  Page,
+  Pagination,
+  Text,
+  useBreakpoints,
+} from "@shopify/polaris";
 import { describeDeed } from "~/insights/describe-engagement";
 import type { SentCode, SentCodesPage as SentCodes } from "~/insights/list-sent-codes.server";
 import type { RewardState } from "~/platform/generated/client";

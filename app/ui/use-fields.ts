@@ -1,13 +1,16 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 type Errors = Record<string, string> | undefined;
 
 /**
- * A form's fields, for Polaris inputs. Errors are those of the server's last answer; a field's error goes when the
+ * A form's fields, for Polaris inputs. What the server saved takes their place when it changes. Errors are those of the server's last answer; a field's error goes when the
  * merchant changes the field. After a refused form the first field with an error gets the focus.
  */
 export function useFields<Fields extends Record<string, string>>(saved: Fields, errors: Errors) {
   const [values, setValues] = useState(saved);
+  const stored = JSON.stringify(saved);
+  const reset = useCallback(() => setValues(JSON.parse(stored)), [stored]);
+  useEffect(reset, [reset]);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     setChanged(new Set());
@@ -23,7 +26,7 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
     set,
     errorOf,
     isDirty: Object.keys(saved).some((name) => values[name] !== saved[name]),
-    reset: () => setValues(saved),
+    reset,
     /** The properties of a text input. */
     text: (name: keyof Fields & string) => ({
       id: name,

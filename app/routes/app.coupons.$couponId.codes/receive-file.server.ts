@@ -17,7 +17,11 @@ export function receiveFile<T>(request: Request, use: (file: UploadedFile) => Pr
   const { body } = request;
   if (!body || !request.headers.get("content-type")?.startsWith("multipart/form-data")) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    const parser = busboy({ headers: Object.fromEntries(request.headers), limits: { files: 1 }, defParamCharset: "utf8" });
+    const parser = busboy({
+      headers: Object.fromEntries(request.headers),
+      limits: { files: 1 },
+      defParamCharset: "utf8",
+    });
     let isFound = false;
     parser.on("file", (_field, bytes, { filename }) => {
       isFound = true;

@@ -46,12 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function AddCodes() {
   const { couponId, description, codes } = useLoaderData<typeof loader>();
   return (
-    <Page
-      narrowWidth
-      title="Add codes"
-      subtitle={description}
-      backAction={{ content: "Coupons", url: "/app/coupons" }}
-    >
+    <Page narrowWidth title="Add codes" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
       <BlockStack gap="400">
         <Card>
           <Text as="p">

@@ -1,0 +1,26 @@
+import { hashDomain, hashEmail, maskEmail, readEmail } from "~/engagements/shopper-identity";
+import type { ShopDatabase } from "~/platform/for-shop";
+
+/**
+ * Puts an email address or a whole domain ("example.com" or "@example.com") on the shop's block list. Of an address only
+ * a keyed hash and a masked label are kept. `identityKey` is the shop's, in plain.
+ */
+export async function blockAddress(
+  db: ShopDatabase,
+  { shopId, identityKey, typed }: { shopId: number; identityKey: string; typed: string },
+  now: Date,
+): Promise<{ outcome: "blocked"; label: string } | { outcome: "invalid"; message: string }> {
+  const entry = readEntry(typed.trim(), identityKey);
+  if (!entry) return { outcome: "invalid", message: "Enter an email address, or a domain such as example.com." };
+  await db.blockedAddress.createMany({ data: [{ shopId, ...entry, createdAt: now }], skipDuplicates: true });
+  return { outcome: "blocked", label: entry.label };
+}
+
+function readEntry(typed: string, identityKey: string) {
+  const email = readEmail(typed);
+  if (email)
+    return { kind: "email" as const, keyedHash: hashEmail(identityKey, email), label: maskEmail(email.address) };
+  // Any address of the domain tells its normal form.
+  const domain = readEmail(`x@${typed.replace(/^@/, "")}`)?.domain;
+  return domain ? { kind: "domain" as const, keyedHash: hashDomain(identityKey, domain), label: domain } : null;
+}

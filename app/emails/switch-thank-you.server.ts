@@ -1,0 +1,20 @@
+import type { Database } from "~/platform/database.server";
+import { currentThankYou } from "./current-thank-you.server";
+
+/**
+ * Turns the thank-you email on or off. What happened while it was off earns nothing, so it counts from the moment it is
+ * turned on; turning on what is on changes nothing. A shop that never saved a text sends ours.
+ */
+export async function switchThankYou(
+  db: Database,
+  { shopId, isOn, language }: { shopId: number; isOn: boolean; language: string },
+  now: Date,
+): Promise<{ outcome: "on" | "off" }> {
+  if (!isOn) {
+    await db.shop.update({ where: { id: shopId }, data: { thankYouEmailSince: null } });
+    return { outcome: "off" };
+  }
+  await currentThankYou(db, { shopId, language }, now);
+  await db.shop.updateMany({ where: { id: shopId, thankYouEmailSince: null }, data: { thankYouEmailSince: now } });
+  return { outcome: "on" };
+}

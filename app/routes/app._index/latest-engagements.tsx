@@ -1,0 +1,50 @@
+import { Badge, BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
+import { describeDeed, judgeStanding } from "~/insights/describe-engagement";
+import type { RecentEngagement } from "~/insights/recent-engagements.server";
+import { formatMoment } from "~/ui/format-moment";
+
+/** What shoppers did last, what was decided, and why. */
+export function LatestEngagements({ latest, timeZone }: { latest: RecentEngagement[]; timeZone: string }) {
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <Text as="h2" variant="headingMd">
+          Latest engagements
+        </Text>
+      </Box>
+      {latest.length === 0 ? (
+        <Box padding="400" paddingBlockStart="0">
+          <Text as="p" tone="subdued">
+            Nothing yet. Each order and review appears here with what was decided and why.
+          </Text>
+        </Box>
+      ) : (
+        latest.map((engagement) => <Line key={engagement.id} {...{ engagement, timeZone }} />)
+      )}
+    </Card>
+  );
+}
+
+function Line({ engagement, timeZone }: { engagement: RecentEngagement; timeZone: string }) {
+  const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards);
+  const who = engagement.recipient?.name ?? engagement.recipient?.value ?? "Unknown shopper";
+  return (
+    <Box padding="400" borderBlockStartWidth="025" borderColor="border">
+      <BlockStack gap="100">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h3" variant="headingSm" breakWord>
+            {describeDeed(engagement)}
+          </Text>
+          <Badge tone={tone === "neutral" ? undefined : tone}>{label}</Badge>
+        </InlineStack>
+        <Text as="p" breakWord>
+          {why}
+          {sendAt ? ` on ${formatMoment(sendAt, timeZone)}` : ""}
+        </Text>
+        <Text as="p" tone="subdued" breakWord>
+          {who} · {formatMoment(engagement.engagedAt, timeZone)}
+        </Text>
+      </BlockStack>
+    </Box>
+  );
+}

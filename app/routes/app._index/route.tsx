@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Banner, BlockStack, Box, Page } from "@shopify/polaris";
+import { closeSetupGuide } from "~/insights/close-setup-guide.server";
+import { homeSummary } from "~/insights/home-summary.server";
+import { recentEngagements } from "~/insights/recent-engagements.server";
+import { requireShop } from "~/shopify/require-shop.server";
+import { LatestEngagements } from "./latest-engagements";
+import { Metrics } from "./metrics";
+import { SetupGuide } from "./setup-guide";
+
+/** Engagements listed on Home. */
+const LATEST = 10;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, db, app } = await requireShop({ request, context });
+  const [summary, latest] = await Promise.all([
+    homeSummary(app.db, { shopId: shop.id }),
+    recentEngagements(db, { limit: LATEST }),
+  ]);
+  const { timeZone, thankYouEmailSince, setupGuideClosedAt } = shop;
+  return {
+    summary,
+    latest,
+    timeZone,
+    emailIsOn: thankYouEmailSince !== null,
+    guideIsOpen: setupGuideClosedAt === null,
+  };
+}
+
+/** Takes the finished setup guide away. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  return closeSetupGuide(app.db, { shopId: shop.id }, app.now());
+}
+
+/** Home: what is left to set up, the figures, and what shoppers did last. */
+export default function Home() {
+  const { summary, latest, timeZone, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
+  const { hasActiveCoupon, hasConnectedSource, waitingForCode } = summary;
+  const done = { coupon: hasActiveCoupon, email: emailIsOn, source: hasConnectedSource };
+  return (
+    <Page
+      title="Laurel"
+      primaryAction={hasActiveCoupon ? { content: "Create coupon", url: "/app/coupons/new" } : undefined}
+    >
+      <BlockStack gap="400">
+        {hasActiveCoupon && !emailIsOn ? (
+          <Banner
+            tone="warning"
+            title="The thank-you email is off"
+            action={{ content: "Thank-you email", url: "/app/thank-you" }}
+          >
+            What shoppers do now earns nothing, even if you turn it on later.
+          </Banner>
+        ) : waitingForCode > 0 ? (
+          <Banner tone="warning" title="Codes have run out" action={{ content: "Coupons", url: "/app/coupons" }}>
+            {`${waitingForCode} ${waitingForCode === 1 ? "reward goes" : "rewards go"} out as soon as you add codes.`}
+          </Banner>
+        ) : null}
+        {guideIsOpen ? <SetupGuide done={done} /> : null}
+        <Metrics summary={summary} />
+        <LatestEngagements latest={latest} timeZone={timeZone} />
+      </BlockStack>
+      <Box paddingBlockEnd="800" />
+    </Page>
+  );
+}

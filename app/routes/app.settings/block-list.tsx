@@ -1,0 +1,70 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useEffect } from "react";
+import type { BlockedKind } from "~/platform/generated/client";
+import { useFields } from "~/ui/use-fields";
+import { useToast } from "~/ui/use-toast";
+
+interface Blocked {
+  kind: BlockedKind;
+  keyedHash: string;
+  label: string;
+}
+
+const EMPTY = { address: "" };
+
+/** Addresses and domains that never get a coupon. */
+export function BlockList({ blocked }: { blocked: Blocked[] }) {
+  const fetcher = useFetcher<{ message?: string; errors?: Record<string, string> }>();
+  const { values, text, reset } = useFields(EMPTY, fetcher.data?.errors);
+  useToast(fetcher.data);
+  useEffect(() => {
+    if (fetcher.data?.message) reset();
+  }, [fetcher.data, reset]);
+  const block = () => fetcher.submit({ intent: "block", ...values }, { method: "post" });
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Block list
+        </Text>
+        <TextField
+          {...text("address")}
+          label="Email address or domain"
+          placeholder="someone@example.com or example.com"
+          helpText="Nobody on this list gets a coupon. Addresses are kept unreadable."
+          connectedRight={
+            <Button onClick={block} loading={fetcher.state !== "idle"}>
+              Block
+            </Button>
+          }
+        />
+        {blocked.map((entry) => (
+          <Entry key={`${entry.kind} ${entry.keyedHash}`} entry={entry} />
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Entry({ entry }: { entry: Blocked }) {
+  const fetcher = useFetcher<{ message?: string }>();
+  useToast(fetcher.data);
+  const { kind, keyedHash, label } = entry;
+  const unblock = () => fetcher.submit({ intent: "unblock", kind, keyedHash }, { method: "post" });
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="200">
+      <Text as="span" breakWord>
+        {label}
+      </Text>
+      <Button
+        size="slim"
+        onClick={unblock}
+        loading={fetcher.state !== "idle"}
+        accessibilityLabel={`Remove ${label} from the block list`}
+      >
+        Remove
+      </Button>
+    </InlineStack>
+  );
+}

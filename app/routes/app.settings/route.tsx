@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { BlockStack, Box, Page } from "@shopify/polaris";
+import { blockAddress } from "~/coupons/block-address.server";
+import { saveSettings } from "~/coupons/save-settings.server";
+import { readSettings, settingsFields } from "~/coupons/settings-form";
+import { unblockAddress } from "~/coupons/unblock-address.server";
+import { requireShop } from "~/shopify/require-shop.server";
+import { PageSaveBar } from "~/ui/page-save-bar";
+import { readFields } from "~/ui/read-fields";
+import { useFields } from "~/ui/use-fields";
+import { useToast } from "~/ui/use-toast";
+import { BlockList } from "./block-list";
+import { RulesForm } from "./rules-form";
+
+/** Entries of the block list shown at once. */
+const MOST_BLOCKED = 250;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, db } = await requireShop({ request, context });
+  const blocked = await db.blockedAddress.findMany({
+    orderBy: { createdAt: "desc" },
+    take: MOST_BLOCKED,
+    select: { kind: true, keyedHash: true, label: true },
+  });
+  return { saved: settingsFields(shop), blocked };
+}
+
+interface Answer {
+  message?: string;
+  errors?: Record<string, string>;
+}
+
+/** `intent`: "save" (the rules), "block" (address), or "unblock" (kind, keyedHash). */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, db, app } = await requireShop({ request, context });
+  const fields = await readFields(request);
+  switch (fields.intent) {
+    case "save": {
+      const read = readSettings(fields);
+      if (read.outcome === "invalid") return data<Answer>({ errors: read.errors }, 422);
+      await saveSettings(app.db, { shopId: shop.id, settings: read.values });
+      return data<Answer>({ message: "Settings saved" });
+    }
+    case "block": {
+      const identityKey = app.cipher.decrypt(shop.identityKey);
+      const input = { shopId: shop.id, identityKey, typed: fields.address ?? "" };
+      const blocked = await blockAddress(db, input, app.now());
+      if (blocked.outcome === "invalid") return data<Answer>({ errors: { address: blocked.message } }, 422);
+      return data<Answer>({ message: `${blocked.label} is blocked` });
+    }
+    case "unblock": {
+      const kind = fields.kind === "domain" ? "domain" : "email";
+      await unblockAddress(db, { kind, keyedHash: fields.keyedHash ?? "" });
+      return data<Answer>({ message: "Removed from the block list" });
+    }
+    default:
+      throw new Response("Unknown intent", { status: 400 });
+  }
+}
+
+/** The rules that hold for all coupons, and who never gets one. */
+export default function Settings() {
+  const { saved, blocked } = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<Answer>();
+  const fields = useFields(saved, fetcher.data?.errors);
+  useToast(fetcher.data);
+  const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });
+  return (
+    <Page narrowWidth title="Settings" backAction={{ content: "Home", url: "/app" }}>
+      <PageSaveBar
+        id="settings-save-bar"
+        isDirty={fields.isDirty}
+        isSaving={fetcher.state !== "idle"}
+        onSave={save}
+        onDiscard={fields.reset}
+      />
+      <BlockStack gap="400">
+        <RulesForm fields={fields} />
+        <BlockList blocked={blocked} />
+      </BlockStack>
+      <Box paddingBlockEnd="800" />
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import { BlockStack, Text } from "@shopify/polaris";
+import type { ListedConnection } from "~/engagements/list-connections.server";
+import { formatMoment } from "~/ui/format-moment";
+
+/** A source as this page gets it: the secret stays on the server until it is asked for. */
+export type ShownConnection = Omit<ListedConnection, "secret"> & { hasSecret: boolean };
+
+/** When something came last, and how much was turned away. */
+export function ConnectionStatus({ connection, timeZone }: { connection: ShownConnection; timeZone: string }) {
+  const { lastReceivedAt, refusedCount, lastRefusedAt } = connection;
+  return (
+    <BlockStack gap="100">
+      <Text as="p" tone="subdued">
+        {lastReceivedAt ? `Last event: ${formatMoment(lastReceivedAt, timeZone)}` : "No event received yet"}
+      </Text>
+      {refusedCount > 0 ? (
+        <Text as="p" tone="critical">
+          {refusedCount} {refusedCount === 1 ? "event was" : "events were"} refused because the signature did not match
+          {lastRefusedAt ? `, the last on ${formatMoment(lastRefusedAt, timeZone)}` : ""}. Check the secret on both
+          sides.
+        </Text>
+      ) : null}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,59 @@
+import { ActionList, BlockStack, Button, Card, InlineStack, Popover, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { THANK_YOU_VARIABLES } from "~/emails/thank-you-variables";
+import type { useFields } from "~/ui/use-fields";
+
+/** Longest subject the field takes; mail programs cut sooner. */
+const LONGEST_SUBJECT = 255;
+
+/** Subject and body, with a list of variables to put in where the cursor is. */
+export function EmailForm({ fields }: { fields: ReturnType<typeof useFields<{ subject: string; body: string }>> }) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          Text
+        </Text>
+        <TextField {...fields.text("subject")} label="Subject line" maxLength={LONGEST_SUBJECT} />
+        <TextField
+          {...fields.text("body")}
+          label="Body"
+          multiline={10}
+          helpText="The coupon with its code, description and last day follows below the text."
+        />
+        <InlineStack>
+          <VariablePicker onPick={(path) => insert(path, fields.values.body, (body) => fields.set("body", body))} />
+        </InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function VariablePicker({ onPick }: { onPick: (path: string) => void }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const items = THANK_YOU_VARIABLES.map(({ path, label }) => ({
+    content: label,
+    helpText: `{{ ${path} }}`,
+    onAction: () => {
+      setIsOpen(false);
+      onPick(path);
+    },
+  }));
+  const button = (
+    <Button disclosure onClick={() => setIsOpen(!isOpen)}>
+      Insert variable
+    </Button>
+  );
+  return (
+    <Popover active={isOpen} activator={button} onClose={() => setIsOpen(false)} autofocusTarget="first-node">
+      <ActionList items={items} />
+    </Popover>
+  );
+}
+
+/** Puts the variable where the cursor was in the body, or at its end. */
+function insert(path: string, body: string, setBody: (body: string) => void): void {
+  const field = document.getElementById("body");
+  const at = field instanceof HTMLTextAreaElement ? field.selectionStart : body.length;
+  setBody(`${body.slice(0, at)}{{ ${path} }}${body.slice(at)}`);
+}

@@ -1,0 +1,32 @@
+import { useFetcher } from "@remix-run/react";
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useToast } from "~/ui/use-toast";
+
+/** Turns the email on and off, and says what each means. */
+export function EmailSwitch({ isOn }: { isOn: boolean }) {
+  const fetcher = useFetcher<{ message?: string }>();
+  useToast(fetcher.data);
+  const flip = () => fetcher.submit({ intent: isOn ? "switch-off" : "switch-on" }, { method: "post" });
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h2" variant="headingMd">
+              Sending
+            </Text>
+            <Badge tone={isOn ? "success" : "attention"}>{isOn ? "On" : "Off"}</Badge>
+          </InlineStack>
+          <Button variant={isOn ? "secondary" : "primary"} onClick={flip} loading={fetcher.state !== "idle"}>
+            {isOn ? "Turn off" : "Turn on"}
+          </Button>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {isOn
+            ? "Shoppers who earn a coupon get it in this email."
+            : "Nobody is promised a coupon while the email is off. What happens meanwhile earns nothing later either."}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { BlockStack, Box, Layout, Page } from "@shopify/polaris";
+import { findThankYou } from "~/emails/find-thank-you.server";
+import { previewDraft } from "~/emails/preview-draft.server";
+import { saveThankYou } from "~/emails/save-thank-you.server";
+import { sendTestThankYou } from "~/emails/send-test-thank-you.server";
+import { switchThankYou } from "~/emails/switch-thank-you.server";
+import { requireShop } from "~/shopify/require-shop.server";
+import { PageSaveBar } from "~/ui/page-save-bar";
+import { readFields } from "~/ui/read-fields";
+import { useFields } from "~/ui/use-fields";
+import { useToast } from "~/ui/use-toast";
+import { EmailForm } from "./email-form";
+import { EmailPreview } from "./email-preview";
+import { EmailSwitch } from "./email-switch";
+import { TestMail } from "./test-mail";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, db } = await requireShop({ request, context });
+  const saved = await findThankYou(db);
+  const preview = await previewDraft({ ...saved, shop });
+  return { isOn: shop.thankYouEmailSince !== null, saved, preview: preview.outcome === "rendered" ? preview : null };
+}
+
+interface Answer {
+  message?: string;
+  errors?: Record<string, string>;
+}
+
+/** `intent`: "switch-on", "switch-off", "save" (subject, body), or "test" (subject, body, to). */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  const { intent, subject = "", body = "", to = "" } = await readFields(request);
+  const refuse = (errors: Record<string, string>) => data<Answer>({ errors }, 422);
+  const [shopId, language] = [shop.id, shop.locale];
+  switch (intent) {
+    case "switch-on":
+    case "switch-off": {
+      const { outcome } = await switchThankYou(app.db, { shopId, isOn: intent === "switch-on", language }, app.now());
+      return data<Answer>({ message: `Thank-you email is ${outcome}` });
+    }
+    case "save": {
+      const saved = await saveThankYou(app.db, { shopId, subject, body, language }, app.now());
+      if (saved.outcome === "invalid") return refuse(saved.errors);
+      return data<Answer>({ message: "Thank-you email saved" });
+    }
+    case "test": {
+      const sent = await sendTestThankYou(app.mail, { to, from: app.env.MAIL_FROM, subject, body, shop });
+      if (sent.outcome === "refused") return refuse({ [sent.field]: sent.message });
+      return data<Answer>({ message: `Test email sent to ${sent.to}` });
+    }
+    default:
+      throw new Response("Unknown intent", { status: 400 });
+  }
+}
+
+/** What shoppers get with their coupon: on or off, subject, body, how it looks, and a test of it. */
+export default function ThankYouEmail() {
+  const { isOn, saved, preview } = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<Answer>({ key: "save-thank-you" });
+  const fields = useFields(saved, fetcher.data?.errors);
+  useToast(fetcher.data);
+  const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });
+  return (
+    <Page title="Thank-you email" backAction={{ content: "Home", url: "/app" }}>
+      <PageSaveBar
+        id="thank-you-save-bar"
+        isDirty={fields.isDirty}
+        isSaving={fetcher.state !== "idle"}
+        onSave={save}
+        onDiscard={fields.reset}
+      />
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <EmailSwitch isOn={isOn} />
+            <EmailForm fields={fields} />
+            <TestMail draft={fields.values} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneHalf">
+          <EmailPreview draft={fields.values} saved={preview} />
+        </Layout.Section>
+      </Layout>
+      <Box paddingBlockEnd="800" />
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { Button, TextField } from "@shopify/polaris";
+import { useId } from "react";
+
+/** A value to be taken elsewhere: shown, not to be edited, with a button that copies it. */
+export function CopyField({ label, value, helpText }: { label: string; value: string; helpText?: string }) {
+  const id = useId();
+  const shopify = useAppBridge();
+  const copy = async () => {
+    const field = document.getElementById(id);
+    if (field instanceof HTMLInputElement) field.select();
+    try {
+      await navigator.clipboard.writeText(value);
+      shopify.toast.show("Copied");
+    } catch {
+      // Browsers may forbid this inside a frame: the value is selected, ready for the keyboard.
+      shopify.toast.show("Selected; copy it with your keyboard");
+    }
+  };
+  return (
+    <TextField
+      id={id}
+      label={label}
+      value={value}
+      readOnly
+      autoComplete="off"
+      helpText={helpText}
+      connectedRight={
+        <Button onClick={copy} accessibilityLabel={`Copy ${label}`}>
+          Copy
+        </Button>
+      }
+    />
+  );
+}
