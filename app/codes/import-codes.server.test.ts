@@ -4,10 +4,12 @@ import type { Coupon } from "~/platform/generated/client";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testPool, testShop } from "../../tests/support/factories";
+import { abandonImport } from "./abandon-import.server";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
 import { countCodes } from "./count-codes.server";
 import { importCodes } from "./import-codes.server";
 import { NO_COUNTS } from "./import-report";
+import { publishImport } from "./publish-import.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
 import { startImport } from "./start-import.server";
 import { storeBatch } from "./store-batch.server";
@@ -181,6 +183,20 @@ describe("an import that does not finish", () => {
     await abandonStaleImports(db, later);
     expect(await storeBatch(db, input)).toEqual({ outcome: "abandoned" });
     expect(await db.code.count({ where: { shopId: coupon.shopId } })).toBe(0);
+  });
+
+  test("cannot be published once it was abandoned, or its coupon deleted", async () => {
+    const coupon = await dynamicCoupon();
+    const { shopId, poolId } = await deadImport(coupon, ["A"]);
+    const report = { ...NO_COUNTS, lines: 1, added: 1, encoding: "utf-8", delimiter: ",", codeColumn: null } as const;
+    const publish = () => publishImport(db, { shopId, poolId, report: { ...report, rejects: [], notices: [] } }, NOON);
+
+    await db.coupon.updateMany({ where: { shopId, id: coupon.id }, data: { state: "deleted" } });
+    expect(await publish()).toEqual({ outcome: "abandoned" });
+    await db.coupon.updateMany({ where: { shopId, id: coupon.id }, data: { state: "active" } });
+    await abandonImport(db, { shopId, poolId }, NOON);
+    expect(await publish()).toEqual({ outcome: "abandoned" });
+    expect(await takenCodes(coupon, 1)).toEqual([]);
   });
 
   test("is left alone while its lease runs", async () => {
