@@ -58,6 +58,8 @@ export function embeddedTarget(pglite: PGlite): MigrationTarget {
     runScript: async (adapter, script) => {
       await (instances.get(adapter) ?? pglite).exec(script);
     },
+    // Its connection is the database itself, which goes on.
+    release: async () => {},
   };
 }
 
@@ -107,5 +109,6 @@ function postgresTarget(connectionString: string): MigrationTarget {
       await client.connect();
       await client.query(script).finally(() => client.end());
     },
+    release: (adapter) => adapter.dispose(),
   };
 }

@@ -34,12 +34,12 @@ const schema = z
     APP_BRIDGE_URL: optional(z.url()),
   })
   .superRefine((env, context) => {
-    const require = (name: "RESEND_API_KEY" | "SMTP_URL" | "OUTBOX_DIR") => {
+    const needed = (name: "RESEND_API_KEY" | "SMTP_URL" | "OUTBOX_DIR") => {
       if (!env[name]) context.addIssue({ code: "custom", path: [name], message: `needed for MAIL_TRANSPORT=${env.MAIL_TRANSPORT}` });
     };
-    if (env.MAIL_TRANSPORT === "resend") require("RESEND_API_KEY");
-    if (env.MAIL_TRANSPORT === "smtp") require("SMTP_URL");
-    if (env.MAIL_TRANSPORT === "outbox") require("OUTBOX_DIR");
+    if (env.MAIL_TRANSPORT === "resend") needed("RESEND_API_KEY");
+    if (env.MAIL_TRANSPORT === "smtp") needed("SMTP_URL");
+    if (env.MAIL_TRANSPORT === "outbox") needed("OUTBOX_DIR");
     for (const name of ["DEVSTORE_ORIGIN", "APP_BRIDGE_URL"] as const) {
       if (env[name] && !(isLoopback(env[name]) && isLoopback(env.SHOPIFY_APP_URL))) {
         context.addIssue({ code: "custom", path: [name], message: "only for an app and a stand-in on loopback; remove it" });

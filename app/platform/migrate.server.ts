@@ -11,6 +11,8 @@ export interface MigrationTarget {
   adapterFactory: SqlMigrationAwareDriverAdapterFactory;
   /** Runs a script of several statements in one go; the adapters' own way splits on ";" and breaks function bodies. */
   runScript(adapter: MigrationAdapter, script: string): Promise<void>;
+  /** Ends what `adapterFactory.connect` opened. */
+  release(adapter: MigrationAdapter): Promise<void>;
 }
 
 /** Tables Prisma does not manage and must not see as drift. */
@@ -24,8 +26,19 @@ export const UNMANAGED = { externalTables: [], externalEnums: [] };
  */
 export async function applyMigrations(target: MigrationTarget, folder: string): Promise<string[]> {
   let failure: unknown;
+  const opened: MigrationAdapter[] = [];
   const remembering: MigrationTarget = {
     ...target,
+    adapterFactory: {
+      provider: target.adapterFactory.provider,
+      adapterName: target.adapterFactory.adapterName,
+      connectToShadowDb: () => target.adapterFactory.connectToShadowDb(),
+      connect: async () => {
+        const adapter = await target.adapterFactory.connect();
+        opened.push(adapter);
+        return adapter;
+      },
+    },
     runScript: (adapter, script) =>
       target.runScript(adapter, script).catch((error: unknown) => {
         failure = error;
@@ -38,6 +51,8 @@ export async function applyMigrations(target: MigrationTarget, folder: string): 
     // The engine answers "external connector error"; the reason a person can act on is the database's own.
     if (failure) throw new Error(`A migration failed: ${(failure as Error).message}`, { cause: failure });
     throw error;
+  } finally {
+    await Promise.all(opened.map((adapter) => target.release(adapter)));
   }
 }
 
@@ -81,8 +96,16 @@ export async function readMigrations(folder: string): Promise<MigrationList> {
   return { baseDir: path.resolve(folder), lockfile, shadowDbInitScript: "", migrationDirectories };
 }
 
+let glue: ReturnType<typeof instantiateEngine> | undefined;
+
+/** One instance per process: the package's glue is a module and knows only the instance it was given last. */
+function loadEngine() {
+  glue ??= instantiateEngine();
+  return glue;
+}
+
 /** The package leaves instantiating its WebAssembly to the host. */
-async function loadEngine() {
+async function instantiateEngine() {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const packageFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(path.join(path.dirname(packageFile), "schema_engine_bg.wasm"));
