@@ -34,15 +34,23 @@ export async function beginSending(
     const verdicts = due.map((promise) => ({ promise, verdict: checkDue(promise, now) }));
     const settled: Reward[] = [];
     for (const { promise, verdict } of verdicts) {
-      if (verdict.outcome === "end") settled.push({ ...promise.reward, state: "ended", reason: verdict.reason, settledAt: now });
-      if (verdict.outcome === "await_publication") settled.push({ ...promise.reward, state: "awaiting_publication", sendAt: null });
+      if (verdict.outcome === "end")
+        settled.push({ ...promise.reward, state: "ended", reason: verdict.reason, settledAt: now });
+      if (verdict.outcome === "await_publication")
+        settled.push({ ...promise.reward, state: "awaiting_publication", sendAt: null });
     }
     const sending = verdicts.filter(({ verdict }) => verdict.outcome === "send").map(({ promise }) => promise);
     // Locks are taken as everywhere: rewards, coupons, pools.
     await writeRows(tx, "reward", settled);
-    await changeBudgets(tx, settled.filter(({ state }) => state === "ended").map(({ shopId, couponId }) => ({ shopId, couponId, by: -1 })));
+    await changeBudgets(
+      tx,
+      settled.filter(({ state }) => state === "ended").map(({ shopId, couponId }) => ({ shopId, couponId, by: -1 })),
+    );
     const { assigned, waiting } = await assignCodes(tx, sending);
-    const mails = await freezeMails(tx, assigned.map((one) => ({ ...one, code: codeText(one) })));
+    const mails = await freezeMails(
+      tx,
+      assigned.map((one) => ({ ...one, code: codeText(one) })),
+    );
     const begun = assigned.map((one) => withCode(one, mails.has(one.reward.id), now));
     const messages = assigned.flatMap(({ reward }) => {
       const mail = mails.get(reward.id);
@@ -55,9 +63,15 @@ export async function beginSending(
 }
 
 /** Gives each promise its code, coupon by coupon, the oldest promise first; what a pool cannot serve waits. */
-async function assignCodes(tx: Transaction, promises: DuePromise[]): Promise<{ assigned: Assigned[]; waiting: Reward[] }> {
+async function assignCodes(
+  tx: Transaction,
+  promises: DuePromise[],
+): Promise<{ assigned: Assigned[]; waiting: Reward[] }> {
   const coupons = await tx.coupon.findMany({
-    where: { shopId: { in: promises.map(({ shop }) => shop.id) }, id: { in: promises.map(({ reward }) => reward.couponId) } },
+    where: {
+      shopId: { in: promises.map(({ shop }) => shop.id) },
+      id: { in: promises.map(({ reward }) => reward.couponId) },
+    },
     // Every taker advances pools in the same order, so that two batches cannot wait for each other.
     orderBy: [{ shopId: "asc" }, { id: "asc" }],
   });
@@ -96,5 +110,7 @@ function withCode({ reward, code }: Assigned, hasMail: boolean, now: Date): Rewa
     "staticCode" in code
       ? { ...reward, codeTakenAt: now, staticCode: code.staticCode }
       : { ...reward, codeTakenAt: now, poolId: code.poolId, position: code.position };
-  return hasMail ? { ...taken, state: "sending" } : { ...taken, state: "failed", reason: "template_failed", settledAt: now };
+  return hasMail
+    ? { ...taken, state: "sending" }
+    : { ...taken, state: "failed", reason: "template_failed", settledAt: now };
 }

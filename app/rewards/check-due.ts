@@ -13,12 +13,16 @@ export interface DuePromise {
 }
 
 /** What becomes of a promise that is due. */
-export type DueVerdict = { outcome: "send" } | { outcome: "await_publication" } | { outcome: "end"; reason: RewardReason };
+export type DueVerdict =
+  | { outcome: "send" }
+  | { outcome: "await_publication" }
+  | { outcome: "end"; reason: RewardReason };
 
 /** The last look before a code is taken: much may have changed since the promise was made. */
 export function checkDue({ reward, shop, engagement, recipient, blocked }: DuePromise, now: Date): DueVerdict {
   if (shop.uninstalledAt) return { outcome: "end", reason: "uninstalled" };
-  if (reward.expiresOn && couponEnd(reward.expiresOn, shop.timeZone) <= now) return { outcome: "end", reason: "expired" };
+  if (reward.expiresOn && couponEnd(reward.expiresOn, shop.timeZone) <= now)
+    return { outcome: "end", reason: "expired" };
   if (recipient.value === null) return { outcome: "end", reason: "no_email" };
   const bar = disqualified(engagement, shop, blocked, now);
   if (bar === "rejected" || bar === "blocked" || bar === "not_verified") return { outcome: "end", reason: bar };

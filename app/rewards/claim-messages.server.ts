@@ -3,8 +3,8 @@ import type { Database } from "~/platform/database.server";
 import type { Message } from "~/platform/generated/client";
 import type { MailTransport } from "~/platform/mail/mail-transport";
 import { writeRows } from "~/platform/write-rows.server";
-import { settleMessages } from "./settle-messages.server";
 import { type RetryVerdict, retryVerdict } from "./retry-verdict";
+import { settleMessages } from "./settle-messages.server";
 
 /** How long a process may hold a message; longer than any call to a provider takes. */
 export const LEASE_MS = 120_000;

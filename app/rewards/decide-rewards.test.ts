@@ -1,85 +1,7 @@
 import { addMinutes, subDays, subMinutes } from "date-fns";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Coupon, Engagement, Reward, RewardState, Trigger } from "~/platform/generated/client";
-import { type DecidedRewards, type DecisionInput, decideRewards } from "./decide-rewards";
-import { newReward } from "./new-reward";
-
-const NOW = new Date("2026-11-20T12:00:00.000Z");
-const BEFORE = subDays(NOW, 30);
-
-function coupon(trigger: Trigger, changes: Partial<Coupon> = {}): Coupon {
-  return {
-    shopId: 1,
-    id: trigger,
-    state: "active",
-    trigger,
-    description: `for ${trigger}`,
-    delaySeconds: 0,
-    limitPerShopper: 1,
-    budget: null,
-    budgetUsed: 0,
-    codeType: "static",
-    staticCode: "CODE",
-    expiresOn: null,
-    alsoAfterSmaller: trigger === "shared_review",
-    position: 0,
-    createdAt: BEFORE,
-    activatedAt: BEFORE,
-    deletedAt: null,
-    ...changes,
-  };
-}
-
-function engagement(changes: Partial<Engagement> = {}): Engagement {
-  return {
-    shopId: 1,
-    id: "e1",
-    kind: "review",
-    factKey: "review:s1:7",
-    shopperId: "s1",
-    recipientId: "i1",
-    mergedIntoId: null,
-    parentKey: null,
-    rating: 5,
-    mediaCount: 0,
-    attachedMediaCount: 0,
-    sharedAt: null,
-    verification: "unknown",
-    publication: "unknown",
-    acceptsMarketing: null,
-    isTest: false,
-    isImported: false,
-    withdrawnAt: null,
-    productId: "7",
-    productTitle: null,
-    orderName: null,
-    engagedAt: NOW,
-    receivedAt: NOW,
-    stateAt: NOW,
-    ...changes,
-  };
-}
-
-const RULES: DecisionInput["rules"] = {
-  holdSeconds: 1800,
-  thankYouEmailSince: BEFORE,
-  verifiedBuyersOnly: false,
-  waitForPublication: false,
-  orderAudience: "everyone",
-  timeZone: "Europe/Berlin",
-};
-
-function decide(input: Partial<DecisionInput> = {}): DecidedRewards {
-  const use = (one: Coupon) => ({ slots: [], budgetUsed: one.budgetUsed });
-  const coupons = [coupon("review"), coupon("photo_review"), coupon("order")];
-  return decideRewards({ engagement: engagement(), rules: RULES, blocked: false, coupons, rewards: [], use, now: NOW, ...input });
-}
-
-function reward(of: Coupon, state: RewardState, isExtra = false): Reward {
-  const parties = { ...engagement(), shopperId: "s1", recipientId: "i1" };
-  return { ...newReward(parties, of, { id: of.id, slot: 1, sendAt: NOW, isExtra }, NOW), state };
-}
+import { coupon, decide, engagement, NOW, RULES, reward } from "../../tests/support/decisions";
+import type { DecidedRewards } from "./decide-rewards";
 
 const promised = (decided: DecidedRewards) => decided.promise.map(({ coupon: one, sendAt }) => [one.id, sendAt]);
 const reasonOf = (decided: DecidedRewards, id: string) => decided.coupons.find((one) => one.couponId === id)?.reason;
@@ -99,7 +21,9 @@ describe("which coupon", () => {
   });
 
   test("nothing is held back where no more demanding coupon could win", () => {
-    expect(promised(decide({ coupons: [coupon("review"), coupon("photo_review", { state: "paused" })] }))).toEqual([["review", NOW]]);
+    expect(promised(decide({ coupons: [coupon("review"), coupon("photo_review", { state: "paused" })] }))).toEqual([
+      ["review", NOW],
+    ]);
     expect(promised(decide({ coupons: [coupon("review"), coupon("shared_review")] }))).toEqual([["review", NOW]]);
   });
 
@@ -108,7 +32,11 @@ describe("which coupon", () => {
     const second = coupon("review", { id: "second", position: 2 });
     const decided = decide({ coupons: [second, first] });
     expect(promised(decided)).toEqual([["second", NOW]]);
-    expect(decided.coupons[0]).toMatchObject({ couponId: "first", reason: "budget_used", detail: { used: 5, limit: 5 } });
+    expect(decided.coupons[0]).toMatchObject({
+      couponId: "first",
+      reason: "budget_used",
+      detail: { used: 5, limit: 5 },
+    });
   });
 
   test.each([
@@ -125,13 +53,19 @@ describe("which coupon", () => {
   test("the last day counts in full in the shop's time zone", () => {
     const late = new Date("2026-11-20T22:59:59.000Z");
     const coupons = [coupon("review", { expiresOn: new Date("2026-11-20") })];
-    expect(decide({ coupons, now: late, engagement: engagement({ engagedAt: late, receivedAt: late }) }).promise).toHaveLength(1);
+    expect(
+      decide({ coupons, now: late, engagement: engagement({ engagedAt: late, receivedAt: late }) }).promise,
+    ).toHaveLength(1);
     expect(decide({ coupons, now: new Date("2026-11-20T23:00:00.000Z") }).reason).toBe("expired");
   });
 
   test("the limit per shopper says how many of how many", () => {
     const decided = decide({ coupons: [coupon("review")], use: () => ({ slots: [1], budgetUsed: 1 }) });
-    expect(decided.coupons[0]).toMatchObject({ matched: false, reason: "limit_reached", detail: { used: 1, limit: 1 } });
+    expect(decided.coupons[0]).toMatchObject({
+      matched: false,
+      reason: "limit_reached",
+      detail: { used: 1, limit: 1 },
+    });
   });
 });
 
@@ -172,7 +106,13 @@ describe("who and when", () => {
     expect(waiting).toMatchObject({ outcome: "waiting", promise: [{ sendAt: null }] });
     const kept = reward(coupon("review"), "awaiting_publication");
     const published = engagement({ publication: "published" });
-    const later = decide({ rules, coupons: [coupon("review")], rewards: [kept], engagement: published, now: subDays(NOW, -60) });
+    const later = decide({
+      rules,
+      coupons: [coupon("review")],
+      rewards: [kept],
+      engagement: published,
+      now: subDays(NOW, -60),
+    });
     expect(later.keep).toEqual([{ reward: kept, sendAt: NOW }]);
   });
 });
@@ -192,16 +132,23 @@ describe("what was promised before", () => {
     expect(promised(decided)).toEqual([["review", addMinutes(NOW, 30)]]);
   });
 
-  test.each(["sending", "sent", "failed", "parked"] as const)("a reward that is %s is never changed, and a photo earns nothing more", (state) => {
-    const given = reward(coupon("review"), state);
-    const decided = decide({ engagement: engagement({ mediaCount: 1 }), rewards: [given] });
-    expect([decided.end, decided.keep, decided.promise]).toEqual([[], [], []]);
-    expect(decided.reason).toBe("already_rewarded");
-  });
+  test.each(["sending", "sent", "failed", "parked"] as const)(
+    "a reward that is %s is never changed, and a photo earns nothing more",
+    (state) => {
+      const given = reward(coupon("review"), state);
+      const decided = decide({ engagement: engagement({ mediaCount: 1 }), rewards: [given] });
+      expect([decided.end, decided.keep, decided.promise]).toEqual([[], [], []]);
+      expect(decided.reason).toBe("already_rewarded");
+    },
+  );
 
   test("a share after the mail earns the share coupon on top", () => {
     const given = reward(coupon("review"), "sent");
-    const decided = decide({ engagement: engagement({ sharedAt: NOW }), rewards: [given], coupons: [coupon("review"), coupon("shared_review")] });
+    const decided = decide({
+      engagement: engagement({ sharedAt: NOW }),
+      rewards: [given],
+      coupons: [coupon("review"), coupon("shared_review")],
+    });
     expect(decided.promise).toMatchObject([{ coupon: { id: "shared_review" }, isExtra: true }]);
   });
 
@@ -215,40 +162,8 @@ describe("what was promised before", () => {
 
   test("a deletion ends the promise", () => {
     const open = reward(coupon("review"), "promised");
-    expect(decide({ rewards: [open], engagement: engagement({ withdrawnAt: NOW }) }).end).toEqual([{ reward: open, reason: "withdrawn" }]);
+    expect(decide({ rewards: [open], engagement: engagement({ withdrawnAt: NOW }) }).end).toEqual([
+      { reward: open, reason: "withdrawn" },
+    ]);
   });
-});
-
-test("whatever is known, at most one reward that is no extra stands, none is touched once its code is taken, and deciding again changes nothing", () => {
-  const triggers: Trigger[] = ["review", "photo_review", "shared_review", "order"];
-  const states: RewardState[] = ["promised", "waiting_for_code", "sending", "sent"];
-  const anyCoupon = fc.record({
-    trigger: fc.constantFrom(...triggers),
-    state: fc.constantFrom("active" as const, "paused" as const),
-    alsoAfterSmaller: fc.boolean(),
-  });
-  const given = fc.record({
-    coupons: fc.array(anyCoupon, { maxLength: 5 }),
-    facts: fc.record({ mediaCount: fc.nat(1), sharedAt: fc.constantFrom(null, NOW), withdrawnAt: fc.constantFrom(null, null, NOW) }),
-    held: fc.option(fc.record({ index: fc.nat(4), state: fc.constantFrom(...states) })),
-  });
-  fc.assert(
-    fc.property(given, ({ coupons: drawn, facts, held }) => {
-      const coupons = drawn.map((changes, index) => coupon(changes.trigger, { ...changes, id: `c${index}` }));
-      const heldCoupon = held && coupons[held.index];
-      const rewards = held && heldCoupon ? [reward(heldCoupon, held.state)] : [];
-      const input = { coupons, engagement: engagement(facts), rewards };
-      const decided = decide(input);
-      const taken = rewards.filter((one) => one.state === "sending" || one.state === "sent");
-      for (const { reward: ended } of decided.end) expect(taken).not.toContain(ended);
-      const standing = rewards.filter((one) => !decided.end.some(({ reward: ended }) => ended === one));
-      const base = [...standing.filter((one) => !one.isExtra), ...decided.promise.filter((one) => !one.isExtra)];
-      expect(base.length).toBeLessThanOrEqual(1);
-      if (facts.withdrawnAt) expect(decided.promise).toEqual([]);
-      const made = decided.promise.map(({ coupon: one, isExtra }) => reward(one, "promised", isExtra));
-      const again = decide({ ...input, rewards: [...standing, ...made] });
-      expect([again.end, again.promise]).toEqual([[], []]);
-    }),
-    { numRuns: 1000 },
-  );
 });

@@ -1,24 +1,13 @@
-import { canEverSatisfy, demandOf, lacking } from "~/coupons/demand";
-import { disqualified, publicationPending, type Rules, tooLate, verificationPending } from "~/coupons/judge-engagement";
-import { type CouponDecision, type CouponMatch, type CouponUse, matchCoupons, unavailable } from "~/coupons/match-coupons";
+import { demandOf, lacking } from "~/coupons/demand";
+import { disqualified, publicationPending, tooLate } from "~/coupons/judge-engagement";
+import { type CouponDecision, type CouponMatch, matchCoupons } from "~/coupons/match-coupons";
 import type { Reason } from "~/coupons/reason";
-import type { Coupon, DecisionOutcome, Engagement, Reward } from "~/platform/generated/client";
+import type { Coupon, DecisionOutcome, Reward } from "~/platform/generated/client";
+import type { DecisionInput } from "./decision-input";
+import { dueTime } from "./due-time";
+import { explained, noneReason, toDecision } from "./explain-decision";
 import type { RewardReason } from "./reward-reason";
 import { isGiven, isOpen } from "./reward-state";
-import { holdEnd, sendTime } from "./send-time";
-
-/** All that a decision about one engagement looks at. */
-export interface DecisionInput {
-  engagement: Engagement;
-  rules: Rules;
-  blocked: boolean;
-  /** Every coupon the shop offers, and deleted ones that `rewards` still come from. */
-  coupons: Coupon[];
-  /** This engagement's rewards that have not ended. */
-  rewards: Reward[];
-  use: (coupon: Coupon) => CouponUse;
-  now: Date;
-}
 
 /** What was decided: the words for the record, and what changes. */
 export interface DecidedRewards {
@@ -45,7 +34,14 @@ export function decideRewards(input: DecisionInput): DecidedRewards {
   const decisions = matches.map(toDecision);
   if (bar) {
     const end = open.map((reward) => ({ reward, reason: endingReason(bar) }));
-    return { outcome: "not_rewarded", reason: given.length ? "already_rewarded" : bar, coupons: decisions, end, keep: [], promise: [] };
+    return {
+      outcome: "not_rewarded",
+      reason: given.length ? "already_rewarded" : bar,
+      coupons: decisions,
+      end,
+      keep: [],
+      promise: [],
+    };
   }
   const late = tooLate(engagement, rules, now);
   const base = [...open, ...given].find((reward) => !reward.isExtra);
@@ -61,9 +57,15 @@ interface Situation {
   late: Reason | null;
 }
 
-function assemble(input: DecisionInput, matches: CouponMatch[], { open, given, base, winner, late }: Situation): DecidedRewards {
+function assemble(
+  input: DecisionInput,
+  matches: CouponMatch[],
+  { open, given, base, winner, late }: Situation,
+): DecidedRewards {
   const stays = open.filter((reward) => stillSatisfied(input, reward) && !(winner && replaces(winner, reward)));
-  const end = open.filter((reward) => !stays.includes(reward)).map((reward) => ({ reward, reason: leavingReason(input, reward) }));
+  const end = open
+    .filter((reward) => !stays.includes(reward))
+    .map((reward) => ({ reward, reason: leavingReason(input, reward) }));
   const extra = winner !== null && base !== undefined && isGiven(base.state);
   const promise = winner ? [{ coupon: winner.coupon, sendAt: dueTime(input, winner.coupon), isExtra: extra }] : [];
   const keep = stays.flatMap((reward) => {
@@ -76,7 +78,13 @@ function assemble(input: DecisionInput, matches: CouponMatch[], { open, given, b
   const awaiting = standing && publicationPending(input.engagement, input.rules);
   return {
     outcome: awaiting ? "waiting" : standing || given.length > 0 ? "promised" : "not_rewarded",
-    reason: awaiting ? "awaiting_publication" : standing ? "promised" : given.length > 0 ? "already_rewarded" : (late ?? noneReason(matches)),
+    reason: awaiting
+      ? "awaiting_publication"
+      : standing
+        ? "promised"
+        : given.length > 0
+          ? "already_rewarded"
+          : (late ?? noneReason(matches)),
     coupons: matches.map((match) => toDecision(explained(match, winner, [...stays, ...given]))),
     end,
     keep,
@@ -90,8 +98,13 @@ function choose(input: DecisionInput, matches: CouponMatch[], base: Reward | und
   const baseCoupon = base && input.coupons.find((coupon) => coupon.id === base.couponId);
   const baseHolds = base && (isGiven(base.state) || stillSatisfied(input, base));
   const floor = baseHolds ? (baseCoupon ? demandOf(baseCoupon.trigger) : 0) : -1;
-  const highestGiven = Math.max(floor, ...input.rewards.filter((reward) => reward.isExtra).map((reward) => demandOfReward(input, reward)));
-  const candidates = matches.filter(({ matched, coupon }) => matched && !taken.has(coupon.id) && demandOf(coupon.trigger) > highestGiven);
+  const highestGiven = Math.max(
+    floor,
+    ...input.rewards.filter((reward) => reward.isExtra).map((reward) => demandOfReward(input, reward)),
+  );
+  const candidates = matches.filter(
+    ({ matched, coupon }) => matched && !taken.has(coupon.id) && demandOf(coupon.trigger) > highestGiven,
+  );
   const extrasOnly = base !== undefined && isGiven(base.state);
   return candidates.find(({ coupon }) => !extrasOnly || coupon.alsoAfterSmaller) ?? null;
 }
@@ -100,29 +113,6 @@ function matchAll(input: DecisionInput): CouponMatch[] {
   const sendAt = (coupon: Coupon) => dueTime(input, coupon) ?? input.now;
   const offered = input.coupons.filter((coupon) => coupon.state !== "deleted");
   return matchCoupons(input.engagement, offered, input.use, sendAt, input.rules.timeZone, input.now);
-}
-
-/** When a promise of this coupon is due; null while the review awaits publication. */
-function dueTime(input: DecisionInput, coupon: Coupon): Date | null {
-  if (publicationPending(input.engagement, input.rules)) return null;
-  return sendTime(input.engagement, coupon, waitingHelps(input, coupon) ? holdEnd(input.engagement, input.rules.holdSeconds) : null);
-}
-
-/**
- * Whether holding the promise back can change anything: a verification is pending, or a more demanding coupon could
- * still replace it. A coupon that also comes after a smaller one loses nothing by waiting, so it holds nobody up.
- */
-function waitingHelps(input: DecisionInput, coupon: Coupon): boolean {
-  const { engagement, rules, now } = input;
-  if (verificationPending(engagement, rules)) return true;
-  return input.coupons.some(
-    (other) =>
-      demandOf(other.trigger) > demandOf(coupon.trigger) &&
-      !other.alsoAfterSmaller &&
-      canEverSatisfy(other.trigger, engagement) &&
-      lacking(other.trigger, engagement) !== null &&
-      unavailable(engagement, other, input.use(other), holdEnd(engagement, rules.holdSeconds), rules.timeZone, now) === null,
-  );
 }
 
 function stillSatisfied(input: DecisionInput, reward: Reward): boolean {
@@ -145,23 +135,4 @@ function leavingReason(input: DecisionInput, reward: Reward): RewardReason {
 
 function endingReason(bar: Reason): RewardReason {
   return bar === "rejected" || bar === "blocked" || bar === "not_verified" ? bar : "withdrawn";
-}
-
-function noneReason(matches: CouponMatch[]): Reason {
-  const related = matches.filter((match) => match.reason !== "other_engagement");
-  const [only] = related;
-  if (!only) return "no_coupon";
-  return related.length === 1 ? only.reason : "no_coupon_matched";
-}
-
-/** A coupon that could have been given but was not says which other kind of coupon stood in its way. */
-function explained(match: CouponMatch, winner: CouponMatch | null, standing: Reward[]): CouponMatch {
-  const holds = standing.find((reward) => reward.couponId === match.coupon.id);
-  if (holds) return { ...match, matched: true, reason: isGiven(holds.state) ? "already_rewarded" : "matched", detail: {} };
-  if (!match.matched || match === winner) return match;
-  return { ...match, matched: false, reason: winner ? "smaller_reward" : standing.length ? "already_rewarded_by_other" : match.reason };
-}
-
-function toDecision({ coupon, matched, reason, detail }: CouponMatch): CouponDecision {
-  return { couponId: coupon.id, matched, reason, detail };
 }

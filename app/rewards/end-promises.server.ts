@@ -17,6 +17,9 @@ export async function endPromises(
     where shop_id = ${shopId} and (${couponId}::uuid is null or coupon_id = ${couponId}::uuid)
     and state in ('awaiting_publication', 'promised', 'waiting_for_code')
     returning coupon_id`;
-  await changeBudgets(tx, ended.map((row) => ({ shopId, couponId: row.coupon_id, by: -1 })));
+  await changeBudgets(
+    tx,
+    ended.map((row) => ({ shopId, couponId: row.coupon_id, by: -1 })),
+  );
   return ended.length;
 }

@@ -15,7 +15,10 @@ export async function expirePromises(db: Database, now: Date): Promise<number> {
       where s.id = r.shop_id and r.state in ('awaiting_publication', 'promised', 'waiting_for_code')
       and r.expires_on < (${now}::timestamptz at time zone s.time_zone)::date
       returning r.shop_id, r.coupon_id`;
-    await changeBudgets(tx, ended.map((row) => ({ shopId: row.shop_id, couponId: row.coupon_id, by: -1 })));
+    await changeBudgets(
+      tx,
+      ended.map((row) => ({ shopId: row.shop_id, couponId: row.coupon_id, by: -1 })),
+    );
     return ended.length;
   });
 }

@@ -56,7 +56,11 @@ function compileOnce(template: ThankYouEmail) {
 function variablesOf({ reward, shop, engagement, recipient, code }: MailSubject): ThankYouVariables {
   return {
     customer: { first_name: firstNameOf(recipient.name) },
-    coupon: { description: reward.description, code, expires_on: formatExpiry(reward.expiresOn, shop.timeZone, shop.locale) },
+    coupon: {
+      description: reward.description,
+      code,
+      expires_on: formatExpiry(reward.expiresOn, shop.timeZone, shop.locale),
+    },
     review: { rating: engagement.rating },
     product: { title: engagement.productTitle },
     shop: { name: shop.name },

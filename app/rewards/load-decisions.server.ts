@@ -1,7 +1,7 @@
+import type { CouponUse } from "~/coupons/match-coupons";
 import type { Transaction } from "~/platform/database.server";
 import type { Coupon, Engagement, EngagementDecision, Shop } from "~/platform/generated/client";
-import type { CouponUse } from "~/coupons/match-coupons";
-import type { DecisionInput } from "./decide-rewards";
+import type { DecisionInput } from "./decision-input";
 
 /** What deciding a batch looks at, loaded by set; `use` is kept up to date while the batch is decided. */
 export interface DecisionContext {
@@ -21,10 +21,17 @@ export async function loadDecisions(tx: Transaction, shops: Shop[], engagementId
     select id from reward
     where shop_id = any(${shopId.in}::int[]) and engagement_id = any(${engagementIds}::uuid[]) and state <> 'ended'
     order by id for update`;
-  const engagements = await tx.engagement.findMany({ where: { shopId, id: { in: engagementIds }, mergedIntoId: null } });
-  const rewards = await tx.reward.findMany({ where: { shopId, engagementId: { in: engagementIds }, state: { not: "ended" } } });
+  const engagements = await tx.engagement.findMany({
+    where: { shopId, id: { in: engagementIds }, mergedIntoId: null },
+  });
+  const rewards = await tx.reward.findMany({
+    where: { shopId, engagementId: { in: engagementIds }, state: { not: "ended" } },
+  });
   const coupons = await tx.coupon.findMany({
-    where: { shopId, OR: [{ state: { in: ["active", "paused"] } }, { id: { in: rewards.map((reward) => reward.couponId) } }] },
+    where: {
+      shopId,
+      OR: [{ state: { in: ["active", "paused"] } }, { id: { in: rewards.map((reward) => reward.couponId) } }],
+    },
   });
   const blocked = await loadBlocked(tx, shopId.in, engagements);
   const use = await loadUse(tx, shopId.in, engagements);
@@ -87,7 +94,11 @@ async function loadBlocked(tx: Transaction, shopIds: number[], engagements: Enga
   return new Set(engagements.filter((row) => row.recipientId && blocked.has(row.recipientId)).map((row) => row.id));
 }
 
-async function loadLastDecisions(tx: Transaction, shopIds: number[], ids: string[]): Promise<Map<string, EngagementDecision>> {
+async function loadLastDecisions(
+  tx: Transaction,
+  shopIds: number[],
+  ids: string[],
+): Promise<Map<string, EngagementDecision>> {
   const rows = await tx.engagementDecision.findMany({
     where: { shopId: { in: shopIds }, engagementId: { in: ids } },
     orderBy: [{ engagementId: "asc" }, { id: "desc" }],

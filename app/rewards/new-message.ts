@@ -11,7 +11,12 @@ export interface FrozenMail {
 }
 
 /** The `number`-th mail of a reward, not tried yet and in nobody's hand. */
-export function newMessage(reward: Pick<Reward, "shopId" | "id">, mail: FrozenMail, number: number, now: Date): Message {
+export function newMessage(
+  reward: Pick<Reward, "shopId" | "id">,
+  mail: FrozenMail,
+  number: number,
+  now: Date,
+): Message {
   return {
     shopId: reward.shopId,
     id: newId(),

@@ -61,7 +61,9 @@ function decideOne(context: DecisionContext, engagement: Engagement, changes: Ch
     if (!shopperId || !recipientId || slot === null) throw new Error("decided to reward nobody, or beyond the limit");
     use.slots.push(slot);
     use.budgetUsed += 1;
-    changes.promised.push(newReward({ ...engagement, shopperId, recipientId }, coupon, { id: newId(), slot, sendAt, isExtra }, now));
+    changes.promised.push(
+      newReward({ ...engagement, shopperId, recipientId }, coupon, { id: newId(), slot, sendAt, isExtra }, now),
+    );
   }
   const decision = decisionRow(engagement, decided, now);
   if (!sameDecision(context.lastDecision(engagement), decision)) changes.decisions.push(decision);

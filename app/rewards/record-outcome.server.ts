@@ -10,7 +10,11 @@ const LONGEST_BACKOFF_SECONDS = 900;
  * Step 7 of the walk: records what the provider answered. A message to be tried again waits 2, 4, 8 … seconds, at most
  * 15 minutes, or as long as the provider asked; its holder's lease ends with it.
  */
-export async function recordOutcome(db: Database, input: { message: Message; receipt: MailReceipt }, now: Date): Promise<void> {
+export async function recordOutcome(
+  db: Database,
+  input: { message: Message; receipt: MailReceipt },
+  now: Date,
+): Promise<void> {
   const { message, receipt } = input;
   const final = finalOutcome(message, receipt);
   if (final) return db.$transaction((tx) => settleMessages(tx, [final], now));
@@ -19,7 +23,11 @@ export async function recordOutcome(db: Database, input: { message: Message; rec
   await db.message.updateMany({
     // Only the holder may end its lease: after it ran out the message may be in other hands.
     where: { shopId: message.shopId, id: message.id, state: "waiting", leaseUntil: message.leaseUntil },
-    data: { leaseUntil: null, nextTryAt: addSeconds(now, seconds), reason: receipt.outcome === "retry" ? receipt.reason : null },
+    data: {
+      leaseUntil: null,
+      nextTryAt: addSeconds(now, seconds),
+      reason: receipt.outcome === "retry" ? receipt.reason : null,
+    },
   });
 }
 

@@ -16,8 +16,10 @@ export function retryVerdict(
 ): RetryVerdict {
   if (message.attempts === 0 || !message.firstTriedAt) return { outcome: "try" };
   if (message.transport !== transport.name) return { outcome: "park", reason: "transport_changed" };
-  if (!transport.deduplicates) return message.leaseUntil ? { outcome: "park", reason: "delivery_unknown" } : { outcome: "try" };
+  if (!transport.deduplicates)
+    return message.leaseUntil ? { outcome: "park", reason: "delivery_unknown" } : { outcome: "try" };
   const age = now.getTime() - message.firstTriedAt.getTime();
-  if (transport.keyLifetimeMs !== null && age >= transport.keyLifetimeMs) return { outcome: "park", reason: "key_expired" };
+  if (transport.keyLifetimeMs !== null && age >= transport.keyLifetimeMs)
+    return { outcome: "park", reason: "key_expired" };
   return { outcome: "try" };
 }

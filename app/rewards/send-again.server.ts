@@ -5,13 +5,20 @@ import { newMessage } from "./new-message";
 import { mayBecome } from "./reward-state";
 
 /** What became of the wish to send a reward's mail again. */
-export type SentAgain = { outcome: "on_its_way" } | { outcome: "not_found" } | { outcome: "not_possible"; message: string };
+export type SentAgain =
+  | { outcome: "on_its_way" }
+  | { outcome: "not_found" }
+  | { outcome: "not_possible"; message: string };
 
 /**
  * A person's decision about a reward whose mail failed or whose delivery nobody knows: the same code goes out in a new
  * message. The caller rings "send-due".
  */
-export async function sendAgain(db: Database, input: { shopId: number; rewardId: string }, now: Date): Promise<SentAgain> {
+export async function sendAgain(
+  db: Database,
+  input: { shopId: number; rewardId: string },
+  now: Date,
+): Promise<SentAgain> {
   const { shopId, rewardId } = input;
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`select id from reward where shop_id = ${shopId} and id = ${rewardId}::uuid for update`;
@@ -23,11 +30,17 @@ export async function sendAgain(db: Database, input: { shopId: number; rewardId:
     const { shop, engagement, recipient, code: pooled, _count, ...reward } = found;
     const code = pooled?.code ?? reward.staticCode;
     if (!mayBecome(reward.state, "sending") || !code) {
-      return { outcome: "not_possible", message: "Only a coupon whose email failed or whose delivery is unknown can be sent again." };
+      return {
+        outcome: "not_possible",
+        message: "Only a coupon whose email failed or whose delivery is unknown can be sent again.",
+      };
     }
     const mail = (await freezeMails(tx, [{ reward, shop, engagement, recipient, code }])).get(reward.id);
     if (!mail) {
-      return { outcome: "not_possible", message: "The thank-you email cannot be written: check its text, or the address is gone." };
+      return {
+        outcome: "not_possible",
+        message: "The thank-you email cannot be written: check its text, or the address is gone.",
+      };
     }
     await writeRows(tx, "message", [newMessage(reward, mail, _count.messages + 1, now)]);
     await writeRows(tx, "reward", [{ ...reward, state: "sending", reason: null, settledAt: null }]);

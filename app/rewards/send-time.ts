@@ -7,7 +7,11 @@ export function holdEnd(engagement: Pick<Engagement, "receivedAt">, holdSeconds:
 }
 
 /** When a reward goes out: after the coupon's delay, and not before the end of the hold window where one applies. */
-export function sendTime(engagement: Pick<Engagement, "engagedAt">, coupon: Pick<Coupon, "delaySeconds">, hold: Date | null): Date {
+export function sendTime(
+  engagement: Pick<Engagement, "engagedAt">,
+  coupon: Pick<Coupon, "delaySeconds">,
+  hold: Date | null,
+): Date {
   const afterDelay = addSeconds(engagement.engagedAt, coupon.delaySeconds);
   return hold && hold > afterDelay ? hold : afterDelay;
 }
