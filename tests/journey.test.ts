@@ -49,10 +49,16 @@ test("a review waits for the end of the hold window, because a photo could still
 
 test("a photo within the window turns the promise into the better one; the empty pool makes it wait, not vanish", async () => {
   laurel.clock.advance(10 * MINUTE);
-  await laurel.deliver(shop, reviewEvent({ action: "updated", updatedAt: "2026-11-20T12:10:00Z", photos: { count: 1 } }));
+  await laurel.deliver(
+    shop,
+    reviewEvent({ action: "updated", updatedAt: "2026-11-20T12:10:00Z", photos: { count: 1 } }),
+  );
   await laurel.after(20 * MINUTE);
   expect(laurel.mail.mails).toHaveLength(1);
-  const states = await opened.db.reward.findMany({ where: { NOT: { description: "5% off" } }, orderBy: { promisedAt: "asc" } });
+  const states = await opened.db.reward.findMany({
+    where: { NOT: { description: "5% off" } },
+    orderBy: { promisedAt: "asc" },
+  });
   expect(states.map((reward) => [reward.description, reward.state, reward.reason])).toEqual([
     ["10% off", "ended", "upgraded"],
     ["15% off", "waiting_for_code", null],
@@ -70,7 +76,10 @@ test("added codes reach who waited first, one code each", async () => {
 });
 
 test("a second review of the same product is already rewarded", async () => {
-  await laurel.deliver(shop, reviewEvent({ externalId: "r2", photos: { count: 2 }, occurredAt: "2026-11-20T12:30:00Z", updatedAt: null }));
+  await laurel.deliver(
+    shop,
+    reviewEvent({ externalId: "r2", photos: { count: 2 }, occurredAt: "2026-11-20T12:30:00Z", updatedAt: null }),
+  );
   await laurel.after(60 * MINUTE);
   expect(laurel.mail.mails).toHaveLength(2);
   const last = await opened.db.engagementDecision.findFirstOrThrow({ orderBy: { id: "desc" } });
@@ -87,7 +96,11 @@ test("a review deleted within the window earns nothing, even where the deletion 
 });
 
 test("everything is on record: what came, what was decided and what was sent", async () => {
-  const sent = await opened.db.reward.findMany({ where: { state: "sent" }, include: { code: true }, orderBy: { settledAt: "asc" } });
+  const sent = await opened.db.reward.findMany({
+    where: { state: "sent" },
+    include: { code: true },
+    orderBy: { settledAt: "asc" },
+  });
   expect(sent.map((reward) => reward.staticCode ?? reward.code?.code)).toEqual(["ORDER5", "PHOTO-1"]);
   const deliveries = await opened.db.inboxDelivery.findMany({ orderBy: { id: "asc" } });
   expect(deliveries.map((delivery) => delivery.state)).toEqual(Array(7).fill("read"));

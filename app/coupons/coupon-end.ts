@@ -5,7 +5,12 @@ import { TZDate } from "@date-fns/tz";
  * `expiresOn` is a calendar day, held as UTC midnight.
  */
 export function couponEnd(expiresOn: Date, timeZone: string): Date {
-  const midnight = new TZDate(expiresOn.getUTCFullYear(), expiresOn.getUTCMonth(), expiresOn.getUTCDate() + 1, timeZone);
+  const midnight = new TZDate(
+    expiresOn.getUTCFullYear(),
+    expiresOn.getUTCMonth(),
+    expiresOn.getUTCDate() + 1,
+    timeZone,
+  );
   return new Date(midnight.getTime());
 }
 

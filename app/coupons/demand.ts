@@ -25,7 +25,10 @@ export function canEverSatisfy(trigger: Trigger, facts: TriggerFacts): boolean {
 }
 
 /** What the engagement lacks for the trigger, or null when it satisfies it. */
-export function lacking(trigger: Trigger, facts: TriggerFacts): "other_engagement" | "needs_photo" | "needs_share" | null {
+export function lacking(
+  trigger: Trigger,
+  facts: TriggerFacts,
+): "other_engagement" | "needs_photo" | "needs_share" | null {
   if (!canEverSatisfy(trigger, facts)) return "other_engagement";
   if (trigger === "photo_review" && facts.mediaCount + facts.attachedMediaCount === 0) return "needs_photo";
   if (trigger === "shared_review" && !facts.sharedAt) return "needs_share";

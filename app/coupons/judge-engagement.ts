@@ -18,7 +18,8 @@ export function disqualified(engagement: Engagement, rules: Rules, blocked: bool
   if (engagement.isImported) return "imported";
   if (engagement.publication === "rejected") return "rejected";
   if (blocked) return "blocked";
-  if (verificationPending(engagement, rules) && now >= addSeconds(engagement.receivedAt, rules.holdSeconds)) return "not_verified";
+  if (verificationPending(engagement, rules) && now >= addSeconds(engagement.receivedAt, rules.holdSeconds))
+    return "not_verified";
   return null;
 }
 

@@ -43,8 +43,14 @@ export function matchCoupons(
   now: Date,
 ): CouponMatch[] {
   return inOrderOfDemand(coupons).map((coupon) => {
-    const problem = lacking(coupon.trigger, facts) ?? unavailable(facts, coupon, use(coupon), sendAt(coupon), timeZone, now);
-    return { coupon, matched: problem === null, reason: problem ?? "matched", detail: detailOf(problem, coupon, use(coupon)) };
+    const problem =
+      lacking(coupon.trigger, facts) ?? unavailable(facts, coupon, use(coupon), sendAt(coupon), timeZone, now);
+    return {
+      coupon,
+      matched: problem === null,
+      reason: problem ?? "matched",
+      detail: detailOf(problem, coupon, use(coupon)),
+    };
   });
 }
 

@@ -57,7 +57,11 @@ export function readWaitingAttachments(world: EngagementWorld, reviewKey: string
 }
 
 /** A photo is the review's whoever sends it; a share only if its author does, which shows once the author is known. */
-function relation(review: Engagement, kind: string, shopperId: string | null): "its own" | "a stranger's" | "not known yet" {
+function relation(
+  review: Engagement,
+  kind: string,
+  shopperId: string | null,
+): "its own" | "a stranger's" | "not known yet" {
   if (kind === "media" || !shopperId || shopperId === review.shopperId) return "its own";
   return review.shopperId ? "a stranger's" : "not known yet";
 }

@@ -65,22 +65,23 @@ export function newEngagement(
 }
 
 /** An alias as first heard of. */
-export function newAlias(
-  shopId: number,
-  aliasKey: string,
-  engagementId: string,
-  receivedAt: Date,
-): EngagementAlias {
+export function newAlias(shopId: number, aliasKey: string, engagementId: string, receivedAt: Date): EngagementAlias {
   const times = { stateAt: new Date(0), engagedAt: receivedAt, receivedAt };
   return { shopId, aliasKey, engagementId, sequence: null, ...times, deletedAt: null };
 }
 
 /** What the alias remembers after this event; times only move towards the truth, a tombstone only appears. */
-export function newerAlias(alias: EngagementAlias, event: EngagementEvent, receivedAt: Date, stale: boolean): EngagementAlias {
+export function newerAlias(
+  alias: EngagementAlias,
+  event: EngagementEvent,
+  receivedAt: Date,
+  stale: boolean,
+): EngagementAlias {
   const engagedAt = earliest(alias.engagedAt, event.engagedAt ?? receivedAt, receivedAt);
   const deletedAt = alias.deletedAt ?? (event.action === "deleted" ? event.stateAt : null);
   // A deletion says nothing about the state before it, which may still be on its way.
-  const newest = stale || event.action === "deleted" ? {} : { sequence: event.sequence ?? alias.sequence, stateAt: event.stateAt };
+  const newest =
+    stale || event.action === "deleted" ? {} : { sequence: event.sequence ?? alias.sequence, stateAt: event.stateAt };
   return { ...alias, ...newest, engagedAt, deletedAt };
 }
 

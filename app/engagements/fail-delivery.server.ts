@@ -16,7 +16,9 @@ export async function failDelivery(
   const reason: InboxReason = "failed_repeatedly";
   await db.inboxDelivery.updateMany({
     where: { shopId: delivery.shopId, id: delivery.id, state: "waiting" },
-    data: failed ? { attempts, state: "failed", reason } : { attempts, nextTryAt: addSeconds(now, 5 ** (attempts - 1)) },
+    data: failed
+      ? { attempts, state: "failed", reason }
+      : { attempts, nextTryAt: addSeconds(now, 5 ** (attempts - 1)) },
   });
   return { outcome: failed ? "failed" : "retry" };
 }

@@ -45,11 +45,23 @@ function facts(world: EngagementWorld): Engagement[] {
 /** What must not depend on order: everything but the ids made on the way. */
 function essence(world: EngagementWorld) {
   return facts(world)
-    .map(({ kind, rating, mediaCount, attachedMediaCount, sharedAt, publication, verification, withdrawnAt, engagedAt }) => ({
-      ...{ kind, rating, mediaCount, attachedMediaCount, publication, verification, engagedAt: engagedAt.getTime() },
-      shared: sharedAt !== null,
-      withdrawn: withdrawnAt !== null,
-    }))
+    .map(
+      ({
+        kind,
+        rating,
+        mediaCount,
+        attachedMediaCount,
+        sharedAt,
+        publication,
+        verification,
+        withdrawnAt,
+        engagedAt,
+      }) => ({
+        ...{ kind, rating, mediaCount, attachedMediaCount, publication, verification, engagedAt: engagedAt.getTime() },
+        shared: sharedAt !== null,
+        withdrawn: withdrawnAt !== null,
+      }),
+    )
     .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
@@ -59,7 +71,10 @@ const nobody = { email: null, name: null, shopifyCustomerId: null, accountEmail:
 /** A review's life as a source could tell it: states in order of time, perhaps a deletion, photos and a share. */
 const history = fc
   .record({
-    states: fc.array(fc.record({ mediaCount: fc.nat(3), rating: fc.integer({ min: 1, max: 5 }), anonymous: fc.boolean() }), { maxLength: 4 }),
+    states: fc.array(
+      fc.record({ mediaCount: fc.nat(3), rating: fc.integer({ min: 1, max: 5 }), anonymous: fc.boolean() }),
+      { maxLength: 4 },
+    ),
     deleted: fc.boolean(),
     shared: fc.boolean(),
     photos: fc.nat(2),
@@ -82,7 +97,11 @@ test("deliveries in any order, and any of them again, lead to the same facts", (
       fc.constant(events),
       fc
         .array(fc.nat(events.length - 1), { maxLength: 5 })
-        .chain((again) => fc.shuffledSubarray([...events, ...again.map((index) => events[index] as EngagementEvent)], { minLength: events.length + again.length })),
+        .chain((again) =>
+          fc.shuffledSubarray([...events, ...again.map((index) => events[index] as EngagementEvent)], {
+            minLength: events.length + again.length,
+          }),
+        ),
     ),
   );
   fc.assert(
@@ -99,7 +118,11 @@ test("the same review from two sources is one fact", () => {
 });
 
 test("a second review of the same product by the same shopper is the same fact, of another product another one", () => {
-  const world = fold([event(), event({ externalId: "r2" }), event({ externalId: "r3", product: { id: "8", title: null } })]);
+  const world = fold([
+    event(),
+    event({ externalId: "r2" }),
+    event({ externalId: "r3", product: { id: "8", title: null } }),
+  ]);
   expect(facts(world)).toHaveLength(2);
 });
 
@@ -122,21 +145,36 @@ test("two reviews known by alias only become one fact when both turn out to be t
 });
 
 test("a deletion sticks for the same review, and a new review brings the fact back", () => {
-  const deleted = fold([event(), event({ action: "deleted", stateAt: at(1) }), event({ action: "updated", stateAt: at(2) })]);
+  const deleted = fold([
+    event(),
+    event({ action: "deleted", stateAt: at(1) }),
+    event({ action: "updated", stateAt: at(2) }),
+  ]);
   expect(facts(deleted)[0]?.withdrawnAt).toEqual(at(1));
-  const rewritten = fold([event(), event({ action: "deleted", stateAt: at(1) }), event({ externalId: "r2", stateAt: at(3), engagedAt: at(3) })]);
+  const rewritten = fold([
+    event(),
+    event({ action: "deleted", stateAt: at(1) }),
+    event({ externalId: "r2", stateAt: at(3), engagedAt: at(3) }),
+  ]);
   expect(facts(rewritten)[0]).toMatchObject({ withdrawnAt: null, engagedAt: at(3) });
 });
 
 test("a second source's copy does not keep a deleted review alive", () => {
-  const world = fold([event(), event({ source: "judgeme", externalId: "99" }), event({ action: "deleted", stateAt: at(5) })]);
+  const world = fold([
+    event(),
+    event({ source: "judgeme", externalId: "99" }),
+    event({ action: "deleted", stateAt: at(5) }),
+  ]);
   expect(facts(world)[0]?.withdrawnAt).toEqual(at(5));
 });
 
 test("a share by someone else than the author stays apart", () => {
   const stranger = { ...nobody, email: "eve@example.com" };
   const world = fold([event(), event({ subject: "share", externalId: "s1", parentExternalId: "r1", actor: stranger })]);
-  expect(facts(world).map((fact) => [fact.kind, fact.sharedAt !== null])).toEqual([["review", false], ["share", true]]);
+  expect(facts(world).map((fact) => [fact.kind, fact.sharedAt !== null])).toEqual([
+    ["review", false],
+    ["share", true],
+  ]);
 });
 
 test("an address typed at checkout that belongs to another shopper stays theirs", () => {
@@ -150,7 +188,12 @@ test("an address typed at checkout that belongs to another shopper stays theirs"
 
 test("whatever addresses and ids come, an engagement belongs to at most one shopper and each identity to one", () => {
   const email = fc.constantFrom("ada@example.com", "Ada+1@example.com", "eve@example.com", "no address", null);
-  const actor = fc.record({ email, name: fc.constant(null), shopifyCustomerId: fc.constantFrom("1", "2", null), accountEmail: email });
+  const actor = fc.record({
+    email,
+    name: fc.constant(null),
+    shopifyCustomerId: fc.constantFrom("1", "2", null),
+    accountEmail: email,
+  });
   const events = fc.array(fc.record({ actor, externalId: fc.constantFrom("a", "b", "c") }), { maxLength: 12 });
   fc.assert(
     fc.property(events, (changes) => {

@@ -2,8 +2,8 @@ import type { Engagement, EngagementAlias } from "~/platform/generated/client";
 import { attachToReview, readWaitingAttachments } from "./attach-to-review";
 import type { EngagementEvent } from "./engagement-event";
 import { aliasKeyOf, type FoldedEvent, factKeyOf, newAlias, newEngagement, newerAlias } from "./engagement-fact";
-import { aliasesOf, type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
 import { newerState } from "./engagement-state";
+import { aliasesOf, type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
 import { type ResolvedShopper, resolveShopper } from "./resolve-shopper";
 import { withdrawnAt } from "./withdrawal";
 
@@ -17,7 +17,9 @@ export function foldEvent(world: EngagementWorld, event: EngagementEvent, receiv
 
   const aliasKey = aliasKeyOf(event.source, event.subject, event.externalId);
   const known = world.aliases.get(aliasKey);
-  const fact = known ? rekeyed(world, factOf(world, known.engagementId), event, who) : factFor(world, event, who, receivedAt);
+  const fact = known
+    ? rekeyed(world, factOf(world, known.engagementId), event, who)
+    : factFor(world, event, who, receivedAt);
   const stale = known !== undefined && isOlder(event, known);
   putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, stale));
   const attached = event.subject === "review" ? readWaitingAttachments(world, aliasKey, fact) : fact;

@@ -18,16 +18,26 @@ type Received = { shopId: number; event: EngagementEvent };
  * awaited parent, then all aliases of those facts. Keys of several shops are asked for together; a row that another
  * shop of the batch happens to have under the same key lands in that shop's own world and is not touched there.
  */
-export async function loadWorlds(tx: Transaction, shops: ShopKey[], events: Received[]): Promise<Map<number, EngagementWorld>> {
+export async function loadWorlds(
+  tx: Transaction,
+  shops: ShopKey[],
+  events: Received[],
+): Promise<Map<number, EngagementWorld>> {
   const worlds = new Map(shops.map((shop) => [shop.id, emptyWorld(shop.id, shop.identityKey)]));
   await loadIdentities(tx, worlds, events);
   const aliasKeys = events.flatMap(({ event }) => [ownAlias(event), parentAlias(event) ?? ownAlias(event)]);
-  const aliases = await tx.engagementAlias.findMany({ where: { shopId: { in: ids(worlds) }, aliasKey: { in: aliasKeys } } });
+  const aliases = await tx.engagementAlias.findMany({
+    where: { shopId: { in: ids(worlds) }, aliasKey: { in: aliasKeys } },
+  });
   await loadEngagements(tx, worlds, events, aliases);
   return worlds;
 }
 
-async function loadIdentities(tx: Transaction, worlds: Map<number, EngagementWorld>, events: Received[]): Promise<void> {
+async function loadIdentities(
+  tx: Transaction,
+  worlds: Map<number, EngagementWorld>,
+  events: Received[],
+): Promise<void> {
   const hashes = events.flatMap(({ shopId, event }) => {
     const world = worlds.get(shopId);
     return world ? identityKeysOf(world.identityKey, event.actor).map((key) => key.keyedHash) : [];
@@ -49,15 +59,23 @@ async function loadEngagements(
       OR: [
         { id: { in: aliases.map((alias) => alias.engagementId) } },
         { factKey: { in: events.flatMap((received) => possibleFactKeys(worlds, received)) } },
-        { parentKey: { in: events.filter(({ event }) => event.subject === "review").map(({ event }) => ownAlias(event)) } },
+        {
+          parentKey: {
+            in: events.filter(({ event }) => event.subject === "review").map(({ event }) => ownAlias(event)),
+          },
+        },
       ],
     },
   });
   for (let merged = found; merged.length > 0; ) {
     put(worlds, merged);
     const known = new Set(found.map((row) => row.id));
-    const wanted = merged.flatMap((row) => (row.mergedIntoId && !known.has(row.mergedIntoId) ? [row.mergedIntoId] : []));
-    merged = wanted.length ? await tx.engagement.findMany({ where: { shopId: { in: shopIds }, id: { in: wanted } } }) : [];
+    const wanted = merged.flatMap((row) =>
+      row.mergedIntoId && !known.has(row.mergedIntoId) ? [row.mergedIntoId] : [],
+    );
+    merged = wanted.length
+      ? await tx.engagement.findMany({ where: { shopId: { in: shopIds }, id: { in: wanted } } })
+      : [];
     found = [...found, ...merged];
   }
   const all = await tx.engagementAlias.findMany({

@@ -61,7 +61,10 @@ function emailHandle(world: EngagementWorld, raw: string | null): Handle | null 
 }
 
 /** The identity keys an event can touch, as "<kind>:<keyed hash>": what has to be loaded before `resolveShopper`. */
-export function identityKeysOf(identityKey: string, actor: EngagementEvent["actor"]): { kind: IdentityKind; keyedHash: string }[] {
+export function identityKeysOf(
+  identityKey: string,
+  actor: EngagementEvent["actor"],
+): { kind: IdentityKind; keyedHash: string }[] {
   const emails = [readEmail(actor.email), readEmail(actor.accountEmail ?? null)].filter((email) => email !== null);
   const keys = emails.map((email) => ({ kind: "email" as IdentityKind, keyedHash: hashEmail(identityKey, email) }));
   if (!actor.shopifyCustomerId) return keys;

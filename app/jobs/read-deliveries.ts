@@ -14,7 +14,12 @@ type Read = { delivery: InboxDelivery; shop: Shop; meaning: ReadDelivery };
  * Steps 2 to 4 of the walk, in the caller's transaction: deliveries become engagements, engagements are matched with
  * coupons, rewards are promised. Returns the earliest time one of these rewards is due, or null.
  */
-export async function readDeliveries(tx: Transaction, taken: TakenDeliveries, cipher: Cipher, now: Date): Promise<Date | null> {
+export async function readDeliveries(
+  tx: Transaction,
+  taken: TakenDeliveries,
+  cipher: Cipher,
+  now: Date,
+): Promise<Date | null> {
   const shops = new Map(taken.shops.map((shop) => [shop.id, shop]));
   const reads = taken.deliveries.flatMap((delivery) => {
     const shop = shops.get(delivery.shopId);

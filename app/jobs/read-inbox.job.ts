@@ -23,7 +23,10 @@ async function readBatch(app: Application): Promise<number> {
     });
   } catch (error) {
     if (deliveries.length === 0) throw error;
-    app.logger.warn({ err: error, deliveries: deliveries.length }, "a batch failed; its deliveries are read one by one");
+    app.logger.warn(
+      { err: error, deliveries: deliveries.length },
+      "a batch failed; its deliveries are read one by one",
+    );
     for (const delivery of deliveries) await readAlone(app, delivery);
   }
   return deliveries.length;

@@ -42,7 +42,10 @@ async function begin(app: Application, rewards: RewardKey[]): Promise<{ taken: n
       all.taken += one.taken;
       all.messages.push(...one.messages);
     } catch (error) {
-      app.logger.error({ err: error, shopId: reward.shopId, reward: reward.id }, "a due reward could not be sent; put off");
+      app.logger.error(
+        { err: error, shopId: reward.shopId, reward: reward.id },
+        "a due reward could not be sent; put off",
+      );
       await postponeReward(app.db, reward, app.now());
     }
   }
@@ -66,9 +69,11 @@ async function handOver(app: Application, messages: Message[]): Promise<void> {
 /** Outside any transaction: the provider may take its time. */
 async function deliver(app: Application, message: Message): Promise<void> {
   const { id, recipient, subject, html, text, senderName } = message;
-  if (recipient === null || subject === null || html === null || text === null) throw new Error("a message without its mail");
+  if (recipient === null || subject === null || html === null || text === null)
+    throw new Error("a message without its mail");
   const from = { name: senderName, address: app.env.MAIL_FROM };
   const receipt = await app.mail.send({ id, from, to: recipient, subject, html, text });
   await recordOutcome(app.db, { message, receipt }, app.now());
-  if (receipt.outcome !== "sent") app.logger.warn({ shopId: message.shopId, message: id, outcome: receipt.outcome }, "mail not sent");
+  if (receipt.outcome !== "sent")
+    app.logger.warn({ shopId: message.shopId, message: id, outcome: receipt.outcome }, "mail not sent");
 }

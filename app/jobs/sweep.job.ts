@@ -19,7 +19,10 @@ export async function sweep(app: Application): Promise<void> {
         where r.state = 'waiting_for_code' and p.state = 'open' and p.next_position <= p.size
       ) as send`;
   const promisesDue = (await listDue(app.db, { limit: 1 }, now)).length > 0;
-  const bells: Bell[] = [...(due?.inbox ? ["read-inbox" as const] : []), ...(due?.send || promisesDue ? ["send-due" as const] : [])];
+  const bells: Bell[] = [
+    ...(due?.inbox ? ["read-inbox" as const] : []),
+    ...(due?.send || promisesDue ? ["send-due" as const] : []),
+  ];
   for (const bell of bells) await app.queue.ring(bell);
 }
 

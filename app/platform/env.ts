@@ -35,14 +35,19 @@ const schema = z
   })
   .superRefine((env, context) => {
     const needed = (name: "RESEND_API_KEY" | "SMTP_URL" | "OUTBOX_DIR") => {
-      if (!env[name]) context.addIssue({ code: "custom", path: [name], message: `needed for MAIL_TRANSPORT=${env.MAIL_TRANSPORT}` });
+      if (!env[name])
+        context.addIssue({ code: "custom", path: [name], message: `needed for MAIL_TRANSPORT=${env.MAIL_TRANSPORT}` });
     };
     if (env.MAIL_TRANSPORT === "resend") needed("RESEND_API_KEY");
     if (env.MAIL_TRANSPORT === "smtp") needed("SMTP_URL");
     if (env.MAIL_TRANSPORT === "outbox") needed("OUTBOX_DIR");
     for (const name of ["DEVSTORE_ORIGIN", "APP_BRIDGE_URL"] as const) {
       if (env[name] && !(isLoopback(env[name]) && isLoopback(env.SHOPIFY_APP_URL))) {
-        context.addIssue({ code: "custom", path: [name], message: "only for an app and a stand-in on loopback; remove it" });
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: "only for an app and a stand-in on loopback; remove it",
+        });
       }
     }
   });
@@ -54,7 +59,9 @@ export type Env = z.infer<typeof schema>;
  * Reads all settings at once; the only reader of the process environment.
  * `problems` holds one readable line for each missing or malformed setting.
  */
-export function readEnv(source: NodeJS.ProcessEnv): { outcome: "ok"; env: Env } | { outcome: "invalid"; problems: string[] } {
+export function readEnv(
+  source: NodeJS.ProcessEnv,
+): { outcome: "ok"; env: Env } | { outcome: "invalid"; problems: string[] } {
   const parsed = schema.safeParse(source);
   if (parsed.success) return { outcome: "ok", env: parsed.data };
   const problems = parsed.error.issues.map((issue) => {

@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from "./generated/client";
+import type { Prisma, PrismaClient } from "./generated/client";
 
 /** Models that are not a shop's own. */
 const SHARED_MODELS = new Set<string>(["Shop", "ShopifySession", "ShopifyTokenLease"]);

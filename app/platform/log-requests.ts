@@ -5,7 +5,7 @@ import type { Logger } from "./logger";
 const HOOK_TOKEN = /^(\/hooks\/[^/]*\/).+/;
 
 /**
- * Logs each answered request: method, path, status, milliseconds. The query stays out, for it holds session tokens, and so
+ * Logs each request that is answered after this: method, path, status, milliseconds. The query stays out, for it holds session tokens, and so
  * do the tokens of hook URLs.
  */
 export function logRequests(logger: Logger): RequestHandler {

@@ -4,7 +4,21 @@ import { type Logger as PinoLogger, pino, stdSerializers } from "pino";
 export type Logger = PinoLogger;
 
 /** The net under the rule: fields of these names never reach the log, at any of the depths pino can name. */
-const NEVER_LOGGED = ["email", "name", "recipient", "subject", "html", "text", "body", "accessToken", "refreshToken", "secret", "token", "authorization", "cookie"];
+const NEVER_LOGGED = [
+  "email",
+  "name",
+  "recipient",
+  "subject",
+  "html",
+  "text",
+  "body",
+  "accessToken",
+  "refreshToken",
+  "secret",
+  "token",
+  "authorization",
+  "cookie",
+];
 
 /** Makes the process's logger. */
 export function createLogger(env: { LOG_LEVEL: string }): Logger {

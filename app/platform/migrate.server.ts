@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 type MigrationAdapter = Awaited<ReturnType<SqlMigrationAwareDriverAdapterFactory["connect"]>>;
@@ -58,15 +61,23 @@ export async function applyMigrations(target: MigrationTarget, folder: string): 
 
 async function applyMissing(engine: SchemaEngine, folder: string): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
-  const history = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: UNMANAGED });
+  const history = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: UNMANAGED,
+  });
   const [edited] = history.editedMigrationNames;
-  if (edited) throw new Error(`The migration ${edited} was changed after it was applied; migrations are only ever added.`);
+  if (edited)
+    throw new Error(`The migration ${edited} was changed after it was applied; migrations are only ever added.`);
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: UNMANAGED });
   return appliedMigrationNames;
 }
 
 /** The schema engine on a database; `schemaFile` is [name, text] of the schema to compare with, if any. */
-export async function createSchemaEngine(target: MigrationTarget, schemaFile?: [string, string]): Promise<SchemaEngine> {
+export async function createSchemaEngine(
+  target: MigrationTarget,
+  schemaFile?: [string, string],
+): Promise<SchemaEngine> {
   const glue = await loadEngine();
   const factory = target.adapterFactory;
   const connected = (adapter: MigrationAdapter) =>
@@ -92,7 +103,10 @@ export async function readMigrations(folder: string): Promise<MigrationList> {
       },
     })),
   );
-  const lockfile = { path: "migration_lock.toml", content: await readFile(path.join(folder, "migration_lock.toml"), "utf8") };
+  const lockfile = {
+    path: "migration_lock.toml",
+    content: await readFile(path.join(folder, "migration_lock.toml"), "utf8"),
+  };
   return { baseDir: path.resolve(folder), lockfile, shadowDbInitScript: "", migrationDirectories };
 }
 
@@ -109,7 +123,9 @@ async function instantiateEngine() {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const packageFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(path.join(path.dirname(packageFile), "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+  });
   const exports = instance.exports as WebAssembly.Exports & { __wbindgen_start(): void };
   (glue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(exports);
   exports.__wbindgen_start();

@@ -34,7 +34,13 @@ export async function startQueue(opened: OpenDatabase, logger: Logger): Promise<
   boss.on("error", (error) => logger.error({ err: error }, "queue error"));
   await boss.start();
   for (const bell of BELLS) {
-    const options = { policy: "short" as const, notify: true, retryLimit: 0, retentionSeconds: 3600, deleteAfterSeconds: 60 };
+    const options = {
+      policy: "short" as const,
+      notify: true,
+      retryLimit: 0,
+      retentionSeconds: 3600,
+      deleteAfterSeconds: 60,
+    };
     if (await boss.getQueue(bell)) await boss.updateQueue(bell, { notify: true, retryLimit: 0 });
     else await boss.createQueue(bell, options);
   }
@@ -43,7 +49,10 @@ export async function startQueue(opened: OpenDatabase, logger: Logger): Promise<
       await boss.send(bell, {}, { db: fromPrisma(tx ?? db) });
     },
     answer: async (bell, handleWork) => {
-      const logged = () => handleWork().catch((error: unknown) => logger.error({ err: error, bell }, "work failed; the sweep rings again"));
+      const logged = () =>
+        handleWork().catch((error: unknown) =>
+          logger.error({ err: error, bell }, "work failed; the sweep rings again"),
+        );
       await boss.work(bell, { pollingIntervalSeconds: 2, batchSize: 1 }, logged);
     },
     stop: () => boss.stop({ graceful: true, timeout: GRACE_MS, close: true }),

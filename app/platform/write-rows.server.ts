@@ -33,7 +33,9 @@ export async function writeRows(tx: Transaction, table: keyof typeof PRIMARY_KEY
 }
 
 function toJson(rows: object[]): string {
-  return JSON.stringify(rows.map(withColumnNames), (_key, value) => (typeof value === "bigint" ? value.toString() : value));
+  return JSON.stringify(rows.map(withColumnNames), (_key, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
 }
 
 function withColumnNames(row: object): object {

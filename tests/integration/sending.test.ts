@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { endPromises } from "~/rewards/end-promises.server";
-import { sendAgain } from "~/rewards/send-again.server";
 import { sweep, sweepLeftovers } from "~/jobs/sweep.job";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Message, Reward, Shop } from "~/platform/generated/client";
+import { endPromises } from "~/rewards/end-promises.server";
+import { sendAgain } from "~/rewards/send-again.server";
 import { keptMail, silentQueue } from "../support/application";
 import { testDatabase } from "../support/databases";
 import { testCoupon, testPool, testShop } from "../support/factories";
@@ -64,7 +64,9 @@ test("a mail that is refused for good leaves a failed reward that can be sent ag
   const failed = await onlyReward();
   expect(failed).toMatchObject({ state: "failed", reason: "refused: invalid address", position: 1 });
   laurel.mail.answer = () => ({ outcome: "sent", providerId: "p" });
-  expect(await sendAgain(opened.db, { shopId: shop.id, rewardId: failed.id }, laurel.clock.now())).toEqual({ outcome: "on_its_way" });
+  expect(await sendAgain(opened.db, { shopId: shop.id, rewardId: failed.id }, laurel.clock.now())).toEqual({
+    outcome: "on_its_way",
+  });
   await laurel.work();
   expect(laurel.mail.mails.map((mail) => mail.text)).toEqual(["10% off your next order: ONE"]);
   expect(await onlyReward()).toMatchObject({ state: "sent", position: 1 });
@@ -74,8 +76,12 @@ test("a reward that was sent cannot be sent again, and another shop's does not e
   await promiseOne();
   await laurel.work();
   const { id } = await onlyReward();
-  expect((await sendAgain(opened.db, { shopId: shop.id, rewardId: id }, laurel.clock.now())).outcome).toBe("not_possible");
-  expect((await sendAgain(opened.db, { shopId: shop.id + 1, rewardId: id }, laurel.clock.now())).outcome).toBe("not_found");
+  expect((await sendAgain(opened.db, { shopId: shop.id, rewardId: id }, laurel.clock.now())).outcome).toBe(
+    "not_possible",
+  );
+  expect((await sendAgain(opened.db, { shopId: shop.id + 1, rewardId: id }, laurel.clock.now())).outcome).toBe(
+    "not_found",
+  );
 });
 
 test("a worker that dies with a mail in hand: a provider that deduplicates is asked again under the same id", async () => {
@@ -143,10 +149,15 @@ test("a promise is looked at again before it is sent: blocked, expired and erase
   const blocked = of("blocked");
   if (blocked) {
     const createdAt = laurel.clock.now();
-    await opened.db.blockedAddress.create({ data: { shopId: shop.id, kind: "email", keyedHash: blocked.keyedHash, label: "b", createdAt } });
+    await opened.db.blockedAddress.create({
+      data: { shopId: shop.id, kind: "email", keyedHash: blocked.keyedHash, label: "b", createdAt },
+    });
   }
   await opened.db.shopperIdentity.updateMany({ where: { id: of("erased")?.id ?? "" }, data: { value: null } });
-  await opened.db.reward.updateMany({ where: { recipientId: of("expired")?.id ?? "" }, data: { expiresOn: new Date("2026-11-19") } });
+  await opened.db.reward.updateMany({
+    where: { recipientId: of("expired")?.id ?? "" },
+    data: { expiresOn: new Date("2026-11-19") },
+  });
   await laurel.after(HOUR);
   const rewards = await opened.db.reward.findMany({ include: { recipient: true } });
   const outcome = Object.fromEntries(rewards.map((reward) => [reward.recipientId, [reward.state, reward.reason]]));
@@ -192,14 +203,20 @@ test("a template that exceeds its limits fails its own mail only", async () => {
   }
   await laurel.work();
   const states = await opened.db.reward.findMany({ orderBy: { shopId: "asc" } });
-  expect(states.map((reward) => [reward.state, reward.reason])).toEqual([["failed", "template_failed"], ["sent", null]]);
+  expect(states.map((reward) => [reward.state, reward.reason])).toEqual([
+    ["failed", "template_failed"],
+    ["sent", null],
+  ]);
 });
 
 test("one delivery that always throws is given up after five tries, and the others of its batch are not delayed", async () => {
   await testCoupon(opened.db, shop.id);
   // Stands for whatever the database may refuse that nobody foresaw.
   await opened.db.$executeRaw`alter table engagement add constraint unforeseen check (product_title <> 'Poison')`;
-  const poison = await laurel.deliver(shop, reviewEvent({ externalId: "poison", product: { shopifyId: "9", title: "Poison" } }));
+  const poison = await laurel.deliver(
+    shop,
+    reviewEvent({ externalId: "poison", product: { shopifyId: "9", title: "Poison" } }),
+  );
   await laurel.deliver(shop, reviewEvent());
   await laurel.work();
   expect(laurel.mail.mails.map((mail) => mail.to)).toEqual(["ada@example.com"]);

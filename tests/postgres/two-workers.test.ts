@@ -17,7 +17,11 @@ async function busyShop(laurel: Pipeline, codes: number): Promise<Shop> {
   const shop = await testShop(laurel.app.db);
   await testThankYou(laurel.app, shop);
   const coupon = await testCoupon(laurel.app.db, shop.id, { codeType: "dynamic" });
-  await testPool(laurel.app.db, coupon, Array.from({ length: codes }, (_, index) => `CODE-${index + 1}`));
+  await testPool(
+    laurel.app.db,
+    coupon,
+    Array.from({ length: codes }, (_, index) => `CODE-${index + 1}`),
+  );
   for (let index = 0; index < SHOPPERS; index++) {
     const event = reviewEvent({ externalId: `r${index}`, actor: { email: `shopper${index}@example.com` } });
     await laurel.deliver(shop, event);
@@ -59,7 +63,10 @@ describe.skipIf(!postgresAvailable())("several workers", () => {
     await busyShop(laurel, SHOPPERS - 1);
     await inParallel(laurel);
     const states = await opened.db.reward.groupBy({ by: ["state"], _count: true });
-    expect(Object.fromEntries(states.map((group) => [group.state, group._count]))).toEqual({ sent: SHOPPERS - 1, waiting_for_code: 1 });
+    expect(Object.fromEntries(states.map((group) => [group.state, group._count]))).toEqual({
+      sent: SHOPPERS - 1,
+      waiting_for_code: 1,
+    });
   });
 
   test("either send the first promise or the photo's better one, never both, while a photo comes in", async () => {
@@ -70,7 +77,16 @@ describe.skipIf(!postgresAvailable())("several workers", () => {
     await readInbox(laurel.app);
     for (let index = 0; index < SHOPPERS; index++) {
       const actor = { email: `shopper${index}@example.com` };
-      await laurel.deliver(shop, reviewEvent({ externalId: `r${index}`, action: "updated", updatedAt: "2026-11-20T12:00:01Z", photos: { count: 1 }, actor }));
+      await laurel.deliver(
+        shop,
+        reviewEvent({
+          externalId: `r${index}`,
+          action: "updated",
+          updatedAt: "2026-11-20T12:00:01Z",
+          photos: { count: 1 },
+          actor,
+        }),
+      );
     }
     await inParallel(laurel);
     const standing = await opened.db.reward.findMany({ where: { state: { not: "ended" } } });

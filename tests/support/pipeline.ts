@@ -96,4 +96,3 @@ export async function testThankYou(app: Application, shop: Shop): Promise<void> 
     },
   });
 }
-
