@@ -75,13 +75,12 @@ async function start(env: Env): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
 }
 
-/** The machines' door first: it reads bodies raw. Its requests come in thousands and are logged by it alone. */
+/** The machines' door comes first: it reads bodies raw. */
 function openDoors(web: Express, application: Application): void {
   web.disable("x-powered-by");
   // A proxy on this machine or network ends TLS; from anybody else X-Forwarded-* means nothing.
   web.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
   mountIntake(web, application);
-  web.use(logRequests(application.logger));
 }
 
 async function mountPages(
@@ -93,6 +92,7 @@ async function mountPages(
   const pages = application.env.NODE_ENV === "development" ? await pagesInDevelopment(server) : await builtPages();
   web.use(compression());
   for (const handler of pages.assets) web.use(handler);
+  web.use(logRequests(application.logger));
   const getLoadContext = () => ({ app: application, shopify });
   web.all("*", createRequestHandler({ build: pages.build, getLoadContext, mode: application.env.NODE_ENV }));
 }

@@ -27,6 +27,8 @@ export default defineConfig({
   // Without this the dev server meets them one by one and reloads the page each time.
   optimizeDeps: {
     include: [
+      "@remix-run/node",
+      "@shopify/shopify-app-remix/server",
       "@shopify/shopify-app-remix/react",
       "@shopify/app-bridge-react",
       "@shopify/polaris",

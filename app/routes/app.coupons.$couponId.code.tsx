@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, Box, Card, ChoiceList, InlineError, Text, TextField } from "@shopify/polaris";
 import { countCodes } from "~/codes/count-codes.server";
-import { LONGEST_CODE, readCodeStep } from "~/coupons/coupon-form";
+import { LONGEST_CODE } from "~/coupons/coupon-form";
+import { readCodeStep } from "~/coupons/coupon-form-reading";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { requireShop } from "~/shopify/require-shop.server";

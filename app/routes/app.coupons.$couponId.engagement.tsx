@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { engagementFields, readEngagementStep } from "~/coupons/coupon-form";
+import { engagementFields } from "~/coupons/coupon-form";
+import { readEngagementStep } from "~/coupons/coupon-form-reading";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { requireShop } from "~/shopify/require-shop.server";

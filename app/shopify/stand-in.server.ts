@@ -17,8 +17,12 @@ export function sendShopRequestsTo(origin: string): void {
   });
 }
 
-/** Adds the stand-in's admin frame to those who may frame the page, where the library has named Shopify's. */
+/**
+ * Adds the stand-in's admin frame to those who may frame the page, where the library has named Shopify's, and takes back
+ * its wish that the browser fetch Shopify's own App Bridge early.
+ */
 export function allowFrame(headers: Headers, origin: string): void {
   const policy = headers.get("Content-Security-Policy");
   if (policy) headers.set("Content-Security-Policy", policy.replace("frame-ancestors ", `frame-ancestors ${origin} `));
+  headers.delete("Link");
 }
