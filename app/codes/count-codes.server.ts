@@ -6,7 +6,7 @@ export interface CodeCount {
   total: number;
 }
 
-/** Counts the published codes of these coupons from their pools alone; a coupon without a pool has 0 of both. */
+/** Counts the published codes of these coupons from their pools alone; unpublished pools have size 0. */
 export async function countCodes(
   db: Database | Transaction,
   shopId: number,
@@ -16,7 +16,7 @@ export async function countCodes(
   const rows = await db.$queryRaw<({ couponId: string } & CodeCount)[]>`
     select coupon_id as "couponId", sum(size - next_position + 1)::int as left, sum(size)::int as total
       from code_pool
-     where shop_id = ${shopId} and coupon_id = any(${couponIds}::uuid[]) and state in ('open', 'closed')
+     where shop_id = ${shopId} and coupon_id = any(${couponIds}::uuid[])
      group by coupon_id`;
   for (const { couponId, left, total } of rows) counts.set(couponId, { left, total });
   return counts;

@@ -36,10 +36,11 @@ export async function deleteFreedCodes(db: Database): Promise<DeletedCodes> {
 function deleteSome(db: Database, { shopId, id, size }: { shopId: number; id: string; size: number }): Promise<number> {
   return db.$executeRaw`
     delete from code
-     where shop_id = ${shopId} and ctid = any(array(
-       select ctid from code
-        where shop_id = ${shopId} and pool_id = ${id}::uuid and position > ${size}
-        order by position limit ${ROWS_AT_ONCE} for update skip locked))`;
+     where ctid = any(array(
+       select c.ctid from code c
+        where c.pool_id = (select p.id from code_pool p where p.shop_id = ${shopId} and p.id = ${id}::uuid)
+          and c.position > ${size}
+        order by c.position limit ${ROWS_AT_ONCE} for update skip locked))`;
 }
 
 /** Only if no row was skipped, and the pool was not cut shorter in between. */
@@ -50,5 +51,5 @@ async function unmarkPool(
   await db.$executeRaw`
     update code_pool p set lease_until = null
      where p.shop_id = ${shopId} and p.id = ${id}::uuid and p.size = ${size}
-       and not exists (select from code c where c.shop_id = p.shop_id and c.pool_id = p.id and c.position > p.size)`;
+       and not exists (select from code c where c.pool_id = p.id and c.position > p.size)`;
 }

@@ -9,17 +9,17 @@ export async function findCodeHolders(
   tx: Transaction,
   { shopId, poolId, keys }: { shopId: number; poolId: string; keys: string[] },
 ): Promise<Map<string, CodeHolder>> {
-  // `lateral … limit 1` keeps it at one index look-up for each key; a plain join is sometimes planned as a scan of all codes.
+  // `lateral … limit 1` keeps it at one look-up in the index of keys for each; a plain join may be planned as a scan of all.
   const rows = await tx.$queryRaw<{ key: string; holder: CodeHolder }[]>`
-    select wanted.key, held.holder
+    select wanted.key,
+           case when p.id = ${poolId}::uuid then 'this_import'
+                when p.state = 'importing' then 'other_import'
+                when p.state = 'abandoned' or held.position > p.size then 'freed'
+                else 'shop' end as holder
       from unnest(string_to_array(${keys.join("\n")}, E'\n')) as wanted(key)
       cross join lateral (
-        select case when c.pool_id = ${poolId}::uuid then 'this_import'
-                    when p.state = 'importing' then 'other_import'
-                    when p.state = 'abandoned' or c.position > p.size then 'freed'
-                    else 'shop' end as holder
-          from code c join code_pool p on p.shop_id = c.shop_id and p.id = c.pool_id
-         where c.shop_id = ${shopId} and c.code_key = wanted.key limit 1) as held`;
+        select c.pool_id, c.position from code c where c.shop_id = ${shopId} and c.code_key = wanted.key limit 1) as held
+      join code_pool p on p.shop_id = ${shopId} and p.id = held.pool_id`;
   const holders = new Map(rows.map(({ key, holder }) => [key, holder]));
   for (const key of await staticCodeKeys(tx, shopId)) holders.set(key, "shop");
   return holders;

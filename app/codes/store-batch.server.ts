@@ -66,12 +66,12 @@ async function tryBatch(
 /** Rows without an owner that the clean-up has not come to yet must not stand in the way of their codes. */
 async function deleteFreed(tx: Transaction, shopId: number, keys: string[]): Promise<void> {
   await tx.$executeRaw`
-    with doomed as (
-      select c.shop_id, c.code_key from code c join code_pool p on p.shop_id = c.shop_id and p.id = c.pool_id
-       where c.shop_id = ${shopId} and c.code_key = any(string_to_array(${keys.join("\n")}, E'\n'))
-         and (p.state = 'abandoned' or (p.state <> 'importing' and c.position > p.size))
-       order by c.code_key collate "C" for update of c)
-    delete from code c using doomed d where c.shop_id = ${shopId} and d.shop_id = c.shop_id and c.code_key = d.code_key`;
+    delete from code
+     where ctid = any(array(
+       select c.ctid from code c join code_pool p on p.shop_id = c.shop_id and p.id = c.pool_id
+        where c.shop_id = ${shopId} and c.code_key = any(string_to_array(${keys.join("\n")}, E'\n'))
+          and (p.state = 'abandoned' or (p.state <> 'importing' and c.position > p.size))
+        order by c.code_key collate "C" for update of c))`;
 }
 
 async function insertCodes(

@@ -35,7 +35,7 @@ export async function takeCodes(
        where p.shop_id = ${shopId} and p.id = s.id and s.quantity > 0
       returning s.id, s.number, s.first, s.quantity)
     select a.id as "poolId", taken.position,
-           (select c.code from code c where c.shop_id = ${shopId} and c.pool_id = a.id and c.position = taken.position)
+           (select c.code from code c where c.pool_id = a.id and c.position = taken.position)
       from advanced a
       cross join lateral generate_series(a.first, a.first + a.quantity - 1) as taken(position)
      order by a.number, taken.position`;
