@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { runDemo } from "./demo/run-demo";
+import { playStory } from "./play/play-story";
 
 const { values } = parseArgs({
   options: {
@@ -10,8 +11,7 @@ const { values } = parseArgs({
 });
 
 try {
-  const { playStory } = values.play ? await import("./play/play-story") : { playStory: null };
-  process.exit(playStory ? await playStory() : await runDemo(values));
+  process.exit(values.play ? await playStory() : await runDemo(values));
 } catch (error) {
   console.error(`The demo could not start: ${error instanceof Error ? error.message : error}`);
   process.exit(1);

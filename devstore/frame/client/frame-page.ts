@@ -61,6 +61,12 @@ function hear(message: FromApp): void {
   }
 }
 
+/** A mail in the box means that all before it was done, in this tab or another. */
+function mailCounted(count: number): void {
+  unread.arrived(count, views.current() === "mailbox");
+  if (count > 0) guide.done("coupon", "email", "order");
+}
+
 function moved(to: string): void {
   if (/\/coupons\/[^/]+\/review$/.test(path) && to === "/app/coupons") guide.done("coupon");
   path = to;
@@ -102,5 +108,5 @@ addEventListener("keydown", (event) => {
 redraw();
 listen({
   shoppers: () => void panel.refresh(),
-  mailbox: () => void mailbox.refresh().then((count) => unread.arrived(count, views.current() === "mailbox")),
+  mailbox: () => void mailbox.refresh().then(mailCounted),
 });
