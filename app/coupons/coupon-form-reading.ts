@@ -35,7 +35,7 @@ const engagementStep = z
       z.literal("").transform(() => null),
       count("Enter a whole number of at least 1, or leave this empty.", 100_000_000),
     ]),
-    alsoAfterSmaller: z.literal("on").optional(),
+    alsoAfterSmaller: z.enum(["on", ""]).optional(),
   })
   .superRefine(({ delayUnit, delayAmount }, context) => {
     if (delayUnit === "immediately") return;

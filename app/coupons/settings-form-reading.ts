@@ -8,8 +8,8 @@ const form = z
   .object({
     holdAmount: z.string().trim(),
     holdUnit: z.enum(["days", "hours", "minutes", "seconds"]),
-    verifiedBuyersOnly: z.literal("on").optional(),
-    waitForPublication: z.literal("on").optional(),
+    verifiedBuyersOnly: z.enum(["on", ""]).optional(),
+    waitForPublication: z.enum(["on", ""]).optional(),
     orderAudience: z.enum(["everyone", "accepts_marketing"]),
   })
   .refine(

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Box, Card, ChoiceList, InlineError, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Box, Card, ChoiceList, InlineError, TextField } from "@shopify/polaris";
 import { countCodes } from "~/codes/count-codes.server";
 import { LONGEST_CODE } from "~/coupons/coupon-form";
 import { readCodeStep } from "~/coupons/coupon-form-reading";
@@ -86,12 +86,7 @@ export default function Code() {
       </Form>
       {isDynamic ? (
         <BlockStack gap="400">
-          <CodeUpload couponId={couponId} />
-          {codesLeft > 0 ? (
-            <Text as="p">
-              {codesLeft} {codesLeft === 1 ? "code" : "codes"} ready.
-            </Text>
-          ) : null}
+          <CodeUpload couponId={couponId} codesLeft={codesLeft} />
           {errors?.codes && codesLeft === 0 ? <InlineError fieldID="code-file" message={errors.codes} /> : null}
         </BlockStack>
       ) : null}

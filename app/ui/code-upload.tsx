@@ -14,7 +14,7 @@ interface UploadAnswer {
 const LARGEST_FILE = 100 * 1024 * 1024;
 
 /** Picks a file of codes, uploads it for a coupon, and shows line by line what became of it. */
-export function CodeUpload({ couponId }: { couponId: string }) {
+export function CodeUpload({ couponId, codesLeft }: { couponId: string; codesLeft: number }) {
   const fetcher = useFetcher<UploadAnswer>();
   const [file, setFile] = useState<File | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -48,6 +48,11 @@ export function CodeUpload({ couponId }: { couponId: string }) {
           <Text as="p" tone="subdued">
             A CSV file with one code per line. Exports from Shopify discounts, Klaviyo and Judge.me work as they are.
           </Text>
+          {codesLeft > 0 ? (
+            <Text as="p">
+              {codesLeft} {codesLeft === 1 ? "code is" : "codes are"} ready to be given.
+            </Text>
+          ) : null}
           <DropZone
             id="code-file"
             label="CSV file with codes"

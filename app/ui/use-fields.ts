@@ -14,7 +14,7 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     setChanged(new Set());
-    if (errors) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (errors) focusFirstInvalid();
   }, [errors]);
   const set = (name: keyof Fields & string, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -37,4 +37,11 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
       autoComplete: "off",
     }),
   };
+}
+
+/** A group of choices cannot have the focus itself; its first choice can. */
+function focusFirstInvalid(): void {
+  const invalid = document.querySelector<HTMLElement>("[aria-invalid=true]");
+  const field = invalid instanceof HTMLFieldSetElement ? invalid.querySelector("input") : invalid;
+  field?.focus();
 }

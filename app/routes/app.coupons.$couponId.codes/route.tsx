@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { countCodes } from "~/codes/count-codes.server";
 import { importCodes } from "~/codes/import-codes.server";
 import { findCoupon } from "~/coupons/find-coupon.server";
@@ -48,12 +48,7 @@ export default function AddCodes() {
   return (
     <Page narrowWidth title="Add codes" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
       <BlockStack gap="400">
-        <Card>
-          <Text as="p">
-            {codes.left} of {codes.total} codes left.
-          </Text>
-        </Card>
-        <CodeUpload couponId={couponId} />
+        <CodeUpload couponId={couponId} codesLeft={codes.left} />
       </BlockStack>
     </Page>
   );
