@@ -7,6 +7,8 @@ export interface StoryCoupon {
   codes: readonly string[];
   /** Whether everybody gets the same code. */
   isShared: boolean;
+  /** What the table says somebody should get: the code itself, or that it is one of a file. */
+  inWords: string;
 }
 
 export type StoryCoupons = Record<CouponName, StoryCoupon>;
@@ -57,7 +59,7 @@ function checkScene(
   return {
     shopper: scene.shopper.name,
     did: scene.did,
-    expected: listOr(scene.earns.map((name) => coupons[name].description)),
+    expected: listOr(scene.earns.map((name) => coupons[name].inWords)),
     got: listOr(
       rewards.map(({ code, state }) => (state === "sent" && code ? code : `${code ?? "no code"} (${state})`)),
     ),

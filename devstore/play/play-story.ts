@@ -19,8 +19,8 @@ const GRACE_MS = (HOLD_SECONDS + 3) * 1000;
 const PHOTO_CODES = Array.from({ length: 12 }, (_, index) => `PHOTO-${String(index + 1).padStart(4, "0")}`);
 
 const COUPONS: StoryCoupons = {
-  order: { description: "10% off your next order", codes: ["THANKYOU10"], isShared: true },
-  photo: { description: "15% off for your photo", codes: PHOTO_CODES, isShared: false },
+  order: { description: "10% off your next order", codes: ["THANKYOU10"], isShared: true, inWords: "THANKYOU10" },
+  photo: { description: "15% off for your photo", codes: PHOTO_CODES, isShared: false, inWords: "one of the file" },
 };
 
 /** Plays the story in a fresh folder, prints what happened, and resolves with 0 only if everybody got what they should. */

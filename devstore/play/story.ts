@@ -64,7 +64,7 @@ export const STORY: readonly Scene[] = [
   },
   {
     shopper: cleo,
-    did: "orders and cancels; the cancellation arrives first",
+    did: "orders, cancels; the cancellation arrives first",
     earns: [],
     steps: (to, now) => {
       const { paid, cancelled } = orderBy(to, cleo, now);
@@ -79,32 +79,32 @@ export const STORY: readonly Scene[] = [
   },
   {
     shopper: eve,
-    did: "orders twice; one coupon each",
+    did: "orders twice; one coupon per shopper",
     earns: ["order"],
     steps: (to, now) => taken(orderBy(to, eve, now).paid, orderBy(to, eve, now).paid),
   },
   {
     shopper: finn,
-    did: "orders with another address at the checkout",
+    did: "orders, another address at the checkout",
     earns: ["order"],
     mailTo: "finn.work@example.org",
     steps: (to, now) => taken(orderBy(to, finn, now, "finn.work@example.org").paid),
   },
   {
     shopper: gita,
-    did: "writes a review with a photo",
+    did: "a review with a photo",
     earns: ["photo"],
     steps: (to, now) => taken(reviewBy(to, gita, "judgeme", now).createdWithPhoto),
   },
   {
     shopper: hugo,
-    did: "writes a review without a photo",
+    did: "a review without a photo",
     earns: [],
     steps: (to, now) => taken(reviewBy(to, hugo, "judgeme", now).created),
   },
   {
     shopper: iris,
-    did: "writes a review, adds a photo a moment later",
+    did: "a review, a moment later its photo",
     earns: ["photo"],
     steps: (to, now) => {
       const { created, photoAdded } = reviewBy(to, iris, "judgeme", now);
@@ -113,7 +113,7 @@ export const STORY: readonly Scene[] = [
   },
   {
     shopper: jonas,
-    did: "the same; the photo arrives before the review",
+    did: "the same; the photo arrives first",
     earns: ["photo"],
     steps: (to, now) => {
       const { created, photoAdded } = reviewBy(to, jonas, "judgeme", now);
@@ -122,7 +122,7 @@ export const STORY: readonly Scene[] = [
   },
   {
     shopper: kira,
-    did: "a photo review, twice by Judge.me, once by the events API",
+    did: "a photo review, twice from each of two sources",
     earns: ["photo"],
     steps: (to, now) => {
       const fromJudgeme = reviewBy(to, kira, "judgeme", now).createdWithPhoto;
@@ -141,7 +141,7 @@ export const STORY: readonly Scene[] = [
   },
   {
     shopper: mona,
-    did: "writes a review, deletes it; a late update brings a photo",
+    did: "a review, deleted; later an update with a photo",
     earns: [],
     steps: (to, now) => {
       const { created, deleted, photoAdded } = reviewBy(to, mona, "events", now);
@@ -150,20 +150,20 @@ export const STORY: readonly Scene[] = [
   },
   {
     shopper: nils,
-    did: "photo reviews with a bad signature, from both sources",
+    did: "photo reviews with bad signatures",
     earns: [],
     steps: (to, now) =>
       refused(reviewBy(to, nils, "judgeme", now).createdWithPhoto, reviewBy(to, nils, "events", now).createdWithPhoto),
   },
   {
     shopper: olga,
-    did: "orders, and writes a review with a photo",
+    did: "orders, and a review with a photo",
     earns: ["order", "photo"],
     steps: (to, now) => taken(orderBy(to, olga, now).paid, reviewBy(to, olga, "judgeme", now).createdWithPhoto),
   },
   {
     shopper: pia,
-    did: "a photo review that is taken down as spam; that arrives first",
+    did: "a photo review, hidden as spam; that arrives first",
     earns: [],
     steps: (to, now) => {
       const { createdWithPhoto, takenDown } = reviewBy(to, pia, "judgeme", now);

@@ -7,9 +7,7 @@ import {
   type GraphQLSchema,
   type IntrospectionQuery,
 } from "graphql";
-
-/** The Admin API version the vendored schema is of, and the only one the stand-in answers. */
-export const ADMIN_API_VERSION = "2026-10";
+import { API_VERSION } from "~/shopify/api-version";
 
 /** Answers by type and field: the first argument is the parent's value. */
 export type AdminResolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, unknown>>>;
@@ -29,7 +27,7 @@ export function buildAdminSchema(resolvers: AdminResolvers): GraphQLSchema {
     const type = schema.getType(typeName);
     for (const [fieldName, answer] of Object.entries(answers)) {
       const field = type instanceof GraphQLObjectType ? type.getFields()[fieldName] : undefined;
-      if (!field) throw new Error(`The Admin API ${ADMIN_API_VERSION} has no ${typeName}.${fieldName}`);
+      if (!field) throw new Error(`The Admin API ${API_VERSION} has no ${typeName}.${fieldName}`);
       field.resolve = answer;
     }
   }
@@ -46,7 +44,7 @@ const answerFromParent: GraphQLFieldResolver<unknown, unknown> = (parent, _args,
 };
 
 function readIntrospection(): IntrospectionQuery {
-  const file = new URL(`../../vendor/shopify-admin-api/admin_${ADMIN_API_VERSION}.json.gz`, import.meta.url);
+  const file = new URL(`../../vendor/shopify-admin-api/admin_${API_VERSION}.json.gz`, import.meta.url);
   const { data } = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as { data: IntrospectionQuery };
   return data;
 }

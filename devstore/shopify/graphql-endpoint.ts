@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
 import { z } from "zod";
-import { ADMIN_API_VERSION } from "./admin-schema";
+import { API_VERSION } from "~/shopify/api-version";
 import type { TokenStore } from "./token-store";
 
 /** Shopify's bucket for a shop on the Basic plan. */
@@ -27,7 +27,7 @@ export function graphqlEndpoint(schema: GraphQLSchema, tokens: TokenStore) {
         .status(401)
         .json({ errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" });
     }
-    if (request.params.version !== ADMIN_API_VERSION) return response.status(404).json({ errors: "Not Found" });
+    if (request.params.version !== API_VERSION) return response.status(404).json({ errors: "Not Found" });
     const parsed = graphqlRequest.safeParse(request.body);
     if (!parsed.success) return response.status(400).json({ errors: z.prettifyError(parsed.error) });
     const { query, variables, operationName } = parsed.data;

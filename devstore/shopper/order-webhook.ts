@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { API_VERSION } from "~/shopify/api-version";
 import type { DemoShop } from "../demo-shop";
 import type { Hook } from "../devstore-settings";
-import { ADMIN_API_VERSION } from "../shopify/admin-schema";
 import type { Product, Shopper } from "./catalogue";
 import { exactNumber, writeShopifyJson } from "./exact-numbers";
 import { shopifySignature } from "./signatures";
@@ -46,7 +46,7 @@ export function orderWebhook(
       "X-Shopify-Topic": topic,
       "X-Shopify-Hmac-Sha256": shopifySignature(hook.secret, body),
       "X-Shopify-Shop-Domain": shop.domain,
-      "X-Shopify-API-Version": ADMIN_API_VERSION,
+      "X-Shopify-API-Version": API_VERSION,
       "X-Shopify-Webhook-Id": randomUUID(),
       "X-Shopify-Event-Id": randomUUID(),
       "X-Shopify-Triggered-At": now.toISOString().replace("Z", "123456Z"),

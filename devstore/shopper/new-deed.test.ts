@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { demoShop } from "../demo-shop";
+import { PRODUCTS } from "./catalogue";
+import type { ReviewRequest } from "./deed";
+import { viewDeed } from "./deed-view";
+import { newOrder, newReview } from "./new-deed";
+import { nextWebhook } from "./next-webhook";
+
+const hook = { url: "http://localhost/hook", secret: "whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0" };
+const to = { shop: demoShop, hooks: { shopify: hook, judgeme: hook, events: hook } };
+const now = new Date("2026-11-22T12:00:00Z");
+const shopper = { name: "Ada Lovelace", email: "ada@example.com" };
+const draft: ReviewRequest = {
+  shopper,
+  productId: PRODUCTS[0].id,
+  rating: 5,
+  text: "Good.",
+  hasPhoto: false,
+  source: "judgeme",
+  delivery: "normal",
+};
+
+describe("what is sent out of order is sent newest first", () => {
+  test("a cancellation before the payment", () => {
+    const { webhooks } = newOrder(to, { shopper, productId: "", delivery: "cancelled-first" }, 1001, now);
+    expect(webhooks.map(({ headers }) => headers["X-Shopify-Topic"])).toEqual(["orders/cancelled", "orders/paid"]);
+  });
+
+  test("a photo before the review", () => {
+    const bodies = newReview(to, { ...draft, delivery: "photo-first" }, now).webhooks.map(({ body }) =>
+      JSON.parse(body),
+    );
+    expect(bodies.map(({ event, review }) => [event, review.pictures.length])).toEqual([
+      ["review/updated", 1],
+      ["review/created", 0],
+    ]);
+    expect(bodies[0].review.updated_at > bodies[1].review.updated_at).toBe(true);
+  });
+
+  test("a deletion before the review, by the source that knows deletions", () => {
+    const { webhooks } = newReview(to, { ...draft, source: "events", delivery: "deleted-first" }, now);
+    const bodies = webhooks.map(({ body }) => JSON.parse(body));
+    expect(bodies.map(({ action }) => action)).toEqual(["deleted", "created"]);
+    expect(bodies[0].externalId).toBe(bodies[1].externalId);
+  });
+});
+
+test("a review of Judge.me can be taken down but not deleted, one of the events API deleted", () => {
+  const ofJudgeme = newReview(to, draft, now).deed;
+  const ofEvents = newReview(to, { ...draft, source: "events" }, now).deed;
+  expect(viewDeed(ofJudgeme, 20).actions).toEqual(["photo", "again", "take-down"]);
+  expect(viewDeed(ofEvents, 20).actions).toEqual(["photo", "again", "delete"]);
+  expect(nextWebhook(to, ofJudgeme, "delete", now)).toBeNull();
+});
+
+test("a photo is added once, and ends the countdown", () => {
+  const { deed } = newReview(to, draft, now);
+  expect(viewDeed(deed, 20).holdUntil).toBe("2026-11-22T12:00:20.000Z");
+  const withPhoto = nextWebhook(to, deed, "photo", now)?.deed;
+  expect(withPhoto && viewDeed(withPhoto, 20)).toMatchObject({ holdUntil: null, actions: ["again", "take-down"] });
+});
