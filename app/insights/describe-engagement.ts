@@ -1,4 +1,4 @@
-import { describeReason } from "~/coupons/reason";
+import { describeReason, type ReasonDetail } from "~/coupons/reason";
 import type { Engagement, RewardState } from "~/platform/generated/client";
 import { describeRewardReason } from "~/rewards/reward-reason";
 
@@ -8,7 +8,7 @@ export interface EngagementVerdict {
   tone: "success" | "attention" | "neutral" | "critical";
   /** One or two words, for a badge. */
   label: string;
-  /** The reason, or what happens next, as a sentence without its end. */
+  /** The reason, or what happens next, without a full stop. */
   why: string;
   /** When the reward goes out, while that is still to come. */
   sendAt: Date | null;
@@ -18,7 +18,9 @@ type Deed = Pick<
   Engagement,
   "kind" | "rating" | "mediaCount" | "attachedMediaCount" | "sharedAt" | "productTitle" | "orderName"
 >;
-type Decision = { outcome: string; reason: string };
+/** A stored decision; `coupons` is JSON with each coupon's own answer. */
+type Decision = { outcome: string; reason: string; coupons: unknown };
+
 type Reward = { state: RewardState; sendAt: Date | null; reason: string | null; description: string };
 
 /** What the shopper did, in a merchant's words: "Review with photo, 5 stars: Ceramic teapot". */
@@ -34,7 +36,7 @@ export function judgeStanding(decision: Decision | undefined, rewards: Reward[])
   const reward = rewards.find(({ state }) => state !== "ended") ?? rewards[0];
   if (reward) return STANDING[reward.state](reward);
   if (!decision) return { tone: "neutral", label: "New", why: "not decided yet", sendAt: null };
-  const why = describeReason(decision.reason);
+  const why = describeReason(decision.reason, detailOf(decision));
   if (decision.outcome === "waiting") return { tone: "attention", label: "Waiting", why, sendAt: null };
   return { tone: "neutral", label: "No coupon", why, sendAt: null };
 }
@@ -54,6 +56,12 @@ const STANDING: Record<RewardState, (reward: Reward) => EngagementVerdict> = {
   parked: ({ reason }) => verdict("critical", "Needs you", describeRewardReason(reason ?? "delivery_unknown")),
   ended: ({ reason }) => verdict("neutral", "Ended", reason ? describeRewardReason(reason) : "the promise ended"),
 };
+
+/** The figures of the first coupon that answered with the decision's own reason. */
+function detailOf({ reason, coupons }: Decision): ReasonDetail | undefined {
+  const answers = Array.isArray(coupons) ? (coupons as { reason: string; detail?: ReasonDetail }[]) : [];
+  return answers.find((answer) => answer.reason === reason)?.detail;
+}
 
 function verdict(tone: EngagementVerdict["tone"], label: string, why: string): EngagementVerdict {
   return { tone, label, why, sendAt: null };

@@ -38,7 +38,7 @@ function Line({ engagement, timeZone }: { engagement: RecentEngagement; timeZone
           <Badge tone={tone === "neutral" ? undefined : tone}>{label}</Badge>
         </InlineStack>
         <Text as="p" breakWord>
-          {why}
+          {why.charAt(0).toUpperCase() + why.slice(1)}
           {sendAt ? ` on ${formatMoment(sendAt, timeZone)}` : ""}
         </Text>
         <Text as="p" tone="subdued" breakWord>

@@ -1,5 +1,5 @@
 import { ActionList, BlockStack, Button, Card, InlineStack, Popover, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { THANK_YOU_VARIABLES } from "~/emails/thank-you-variables";
 import type { useFields } from "~/ui/use-fields";
 
@@ -8,6 +8,14 @@ const LONGEST_SUBJECT = 255;
 
 /** Subject and body, with a list of variables to put in where the cursor is. */
 export function EmailForm({ fields }: { fields: ReturnType<typeof useFields<{ subject: string; body: string }>> }) {
+  const cursor = useRef<number | null>(null);
+  const { body } = fields.values;
+  const insert = (path: string) => {
+    const at = cursor.current ?? body.length;
+    const variable = `{{ ${path} }}`;
+    fields.set("body", body.slice(0, at) + variable + body.slice(at));
+    cursor.current = at + variable.length;
+  };
   return (
     <Card>
       <BlockStack gap="400">
@@ -19,10 +27,13 @@ export function EmailForm({ fields }: { fields: ReturnType<typeof useFields<{ su
           {...fields.text("body")}
           label="Body"
           multiline={10}
+          onBlur={(event) => {
+            if (event?.target instanceof HTMLTextAreaElement) cursor.current = event.target.selectionStart;
+          }}
           helpText="The coupon with its code, description and last day follows below the text."
         />
         <InlineStack>
-          <VariablePicker onPick={(path) => insert(path, fields.values.body, (body) => fields.set("body", body))} />
+          <VariablePicker onPick={insert} />
         </InlineStack>
       </BlockStack>
     </Card>
@@ -49,11 +60,4 @@ function VariablePicker({ onPick }: { onPick: (path: string) => void }) {
       <ActionList items={items} />
     </Popover>
   );
-}
-
-/** Puts the variable where the cursor was in the body, or at its end. */
-function insert(path: string, body: string, setBody: (body: string) => void): void {
-  const field = document.getElementById("body");
-  const at = field instanceof HTMLTextAreaElement ? field.selectionStart : body.length;
-  setBody(`${body.slice(0, at)}{{ ${path} }}${body.slice(at)}`);
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { BlockStack, Box, Layout, Page } from "@shopify/polaris";
+import { BlockStack, Box, InlineGrid, Page } from "@shopify/polaris";
 import { findThankYou } from "~/emails/find-thank-you.server";
 import { previewDraft } from "~/emails/preview-draft.server";
 import { saveThankYou } from "~/emails/save-thank-you.server";
@@ -71,18 +71,14 @@ export default function ThankYouEmail() {
         onSave={save}
         onDiscard={fields.reset}
       />
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <EmailSwitch isOn={isOn} />
-            <EmailForm fields={fields} />
-            <TestMail draft={fields.values} />
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneHalf">
-          <EmailPreview draft={fields.values} saved={preview} />
-        </Layout.Section>
-      </Layout>
+      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
+        <BlockStack gap="400">
+          <EmailSwitch isOn={isOn} />
+          <EmailForm fields={fields} />
+          <TestMail draft={fields.values} />
+        </BlockStack>
+        <EmailPreview draft={fields.values} saved={preview} />
+      </InlineGrid>
       <Box paddingBlockEnd="800" />
     </Page>
   );
