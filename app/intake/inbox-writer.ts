@@ -1,3 +1,4 @@
+import { describeDatabaseError } from "~/platform/describe-database-error";
 import type { Logger } from "~/platform/logger";
 import type { InboxEntry } from "./inbox-entry";
 import type { WrittenEntry } from "./write-inbox.server";
@@ -73,9 +74,7 @@ export function createInboxWriter(
       for (const [n, { settle }] of batch.entries()) settle({ outcome: written[n] ?? "failed" });
       return true;
     } catch (error) {
-      // The message may quote what was to be stored; the name and code say enough.
-      const { name, code } = error as { name?: string; code?: string };
-      logger.error({ error: name, code, entries: batch.length }, "inbox batch not written");
+      logger.error({ error: describeDatabaseError(error), entries: batch.length }, "inbox batch not written");
       return false;
     }
   }

@@ -72,6 +72,8 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
     await mkdir(folder, { recursive: true });
     const pglite = await PGlite.create(folder);
     await applyMigrations(embeddedTarget(pglite), MIGRATIONS);
+    // Types a migration just made are unknown to this instance: arrays of them could not be sent.
+    await pglite.refreshArrayTypes();
     const opened = embeddedDatabase(pglite);
     return { ...opened, close: () => opened.close().finally(unlock) };
   } catch (error) {
