@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { OpenDatabase } from "~/platform/database.server";
+import type { Prisma } from "~/platform/generated/client";
+import { NOON } from "../../tests/support/clock";
+import { testDatabase } from "../../tests/support/databases";
+import { testCoupon, testPool, testShop } from "../../tests/support/factories";
+import { activateCoupon } from "./activate-coupon.server";
+import { countCodes } from "./count-codes.server";
+
+let opened: OpenDatabase;
+
+beforeAll(async () => {
+  opened = await testDatabase();
+});
+afterAll(() => opened.close());
+
+it("makes a draft live from this moment on, once", async () => {
+  const coupon = await draft({});
+  const input = { shopId: coupon.shopId, couponId: coupon.id, timeZone: "UTC" };
+  expect(await activateCoupon(opened.db, input, NOON)).toEqual({ outcome: "activated" });
+  const live = await opened.db.coupon.findFirstOrThrow({ where: { id: coupon.id } });
+  expect(live).toMatchObject({ state: "active", activatedAt: NOON });
+  expect(await activateCoupon(opened.db, input, NOON)).toEqual({ outcome: "not_found" });
+});
+
+it("sends back to the step that lacks something", async () => {
+  const step = async (changes: Partial<Prisma.CouponUncheckedCreateInput>) => {
+    const { shopId, id } = await draft(changes);
+    return activateCoupon(opened.db, { shopId, couponId: id, timeZone: "UTC" }, NOON);
+  };
+  expect(await step({ staticCode: null })).toMatchObject({ outcome: "incomplete", step: "code" });
+  expect(await step({ codeType: "dynamic" })).toMatchObject({ outcome: "incomplete", step: "code" });
+  const yesterday = new Date(NOON.getTime() - 24 * 3_600_000);
+  expect(await step({ expiresOn: yesterday })).toMatchObject({ outcome: "incomplete", step: "expiration" });
+});
+
+it("frees codes that were uploaded before a static code was chosen", async () => {
+  const coupon = await draft({});
+  await testPool(opened.db, coupon, ["A1", "A2"]);
+  await activateCoupon(opened.db, { shopId: coupon.shopId, couponId: coupon.id, timeZone: "UTC" }, NOON);
+  expect((await countCodes(opened.db, coupon.shopId, [coupon.id])).get(coupon.id)?.left).toBe(0);
+});
+
+async function draft(changes: Partial<Prisma.CouponUncheckedCreateInput>) {
+  const shop = await testShop(opened.db);
+  return testCoupon(opened.db, shop.id, { state: "draft", activatedAt: null, ...changes });
+}

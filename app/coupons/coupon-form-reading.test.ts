@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { describeDelay, engagementFields } from "./coupon-form";
+import { readCodeStep, readEngagementStep } from "./coupon-form-reading";
+
+const typed = {
+  trigger: "order",
+  description: "10% off your next order",
+  delayUnit: "immediately",
+  delayAmount: "",
+  limitPerShopper: "1",
+  budget: "",
+};
+
+describe("step 1", () => {
+  it("says for each field what is missing, and nothing about the others", () => {
+    const read = readEngagementStep({ ...engagementFields(null) });
+    expect(read.outcome === "invalid" && Object.keys(read.errors).sort()).toEqual(["description", "trigger"]);
+  });
+
+  it("reads delays in hours and days, and shows them again as typed", () => {
+    const unit = fc.constantFrom("hours", "days");
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 365 }), unit, (amount, delayUnit) => {
+        const read = readEngagementStep({ ...typed, delayUnit, delayAmount: String(amount) });
+        if (read.outcome === "invalid") throw new Error(JSON.stringify(read.errors));
+        expect(read.values.delaySeconds).toBe(amount * (delayUnit === "hours" ? 3600 : 86_400));
+        const isWholeDays = delayUnit === "days" || amount % 24 === 0;
+        expect(describeDelay(read.values.delaySeconds)).toMatch(isWholeDays ? /days? later/ : /hours? later/);
+      }),
+    );
+  });
+
+  it.each(["", "0", "-1", "1.5", "1e3", "abc", "9999999"])(
+    "refuses %j as a delay, next to its field",
+    (delayAmount) => {
+      const read = readEngagementStep({ ...typed, delayUnit: "days", delayAmount });
+      expect(read).toMatchObject({ outcome: "invalid", errors: { delayAmount: expect.any(String) } });
+    },
+  );
+
+  it("takes an empty budget for none", () => {
+    expect(readEngagementStep(typed)).toMatchObject({ outcome: "valid", values: { budget: null } });
+    expect(readEngagementStep({ ...typed, budget: "500" })).toMatchObject({ values: { budget: 500 } });
+  });
+
+  it("takes 255 characters of description and no more", () => {
+    expect(readEngagementStep({ ...typed, description: "x".repeat(255) }).outcome).toBe("valid");
+    expect(readEngagementStep({ ...typed, description: "x".repeat(256) }).outcome).toBe("invalid");
+  });
+
+  it("does not offer profile views yet", () => {
+    expect(readEngagementStep({ ...typed, trigger: "profile_view" }).outcome).toBe("invalid");
+  });
+
+  it("rewards a second time only where a smaller reward can come before", () => {
+    const asked = { ...typed, alsoAfterSmaller: "on" };
+    expect(readEngagementStep(asked)).toMatchObject({ values: { alsoAfterSmaller: false } });
+    expect(readEngagementStep({ ...asked, trigger: "shared_review" })).toMatchObject({
+      values: { alsoAfterSmaller: true },
+    });
+  });
+});
+
+describe("step 2", () => {
+  it("needs a static code", () => {
+    expect(readCodeStep({ codeType: "static", staticCode: "  " })).toMatchObject({
+      outcome: "invalid",
+      errors: { staticCode: expect.any(String) },
+    });
+  });
+
+  it("trims a static code, and keeps none for codes from a file", () => {
+    expect(readCodeStep({ codeType: "static", staticCode: " THANKS10 " })).toMatchObject({
+      values: { codeType: "static", staticCode: "THANKS10" },
+    });
+    expect(readCodeStep({ codeType: "dynamic", staticCode: "THANKS10" })).toMatchObject({
+      values: { codeType: "dynamic", staticCode: null },
+    });
+  });
+
+  it("refuses a code nobody can type at checkout", () => {
+    expect(readCodeStep({ codeType: "static", staticCode: "A\u200bB" }).outcome).toBe("invalid");
+  });
+});
