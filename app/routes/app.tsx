@@ -53,7 +53,7 @@ function Frame({ apiKey, appBridgeUrl, children }: Awaited<ReturnType<typeof loa
         <Link to="/app/sources">Sources</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
-      {children}
+      <main>{children}</main>
     </AppProvider>
   );
 }

@@ -16,6 +16,7 @@ import type { SentCode, SentCodesPage as SentCodes } from "~/insights/list-sent-
 import type { RewardState } from "~/platform/generated/client";
 import { describeRewardReason } from "~/rewards/reward-reason";
 import { formatMoment } from "./format-moment";
+import { useFreshData } from "./use-fresh-data";
 import { useToast } from "./use-toast";
 
 const STATES: Partial<Record<RewardState, { label: string; tone?: BadgeProps["tone"] }>> = {
@@ -30,6 +31,7 @@ export function SentCodesPage(props: { subtitle?: string; backUrl: string; page:
   const { subtitle, backUrl, page, timeZone } = props;
   const navigate = useNavigate();
   const { smDown } = useBreakpoints();
+  useFreshData();
   const hasPages = page.newer !== null || page.older !== null;
   return (
     <Page title="Sent codes" subtitle={subtitle} backAction={{ content: "Back", url: backUrl }}>

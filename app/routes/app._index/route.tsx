@@ -5,6 +5,7 @@ import { closeSetupGuide } from "~/insights/close-setup-guide.server";
 import { homeSummary } from "~/insights/home-summary.server";
 import { recentEngagements } from "~/insights/recent-engagements.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { useFreshData } from "~/ui/use-fresh-data";
 import { LatestEngagements } from "./latest-engagements";
 import { Metrics } from "./metrics";
 import { SetupGuide } from "./setup-guide";
@@ -37,6 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** Home: what is left to set up, the figures, and what shoppers did last. */
 export default function Home() {
   const { summary, latest, timeZone, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
+  useFreshData();
   const { hasActiveCoupon, hasConnectedSource, waitingForCode } = summary;
   const done = { coupon: hasActiveCoupon, email: emailIsOn, source: hasConnectedSource };
   return (
