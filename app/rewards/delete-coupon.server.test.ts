@@ -37,6 +37,14 @@ it("finds a coupon only once, and only in its own shop", async () => {
   expect(await deleteCoupon(opened.db, { shopId, couponId, honour: true }, NOON)).toEqual({ outcome: "not_found" });
 });
 
+it("deletes a draft that was never finished", async () => {
+  const shop = await testShop(opened.db);
+  const unfinished = { state: "draft", staticCode: null, activatedAt: null } as const;
+  const draft = await testCoupon(opened.db, shop.id, unfinished);
+  const deleted = await deleteCoupon(opened.db, { shopId: shop.id, couponId: draft.id, honour: true }, NOON);
+  expect(deleted.outcome).toBe("deleted");
+});
+
 async function couponWithAPromise() {
   const { db } = opened;
   const shop = await testShop(db);

@@ -178,6 +178,7 @@ CREATE TABLE "engagement" (
     "rating" INTEGER,
     "media_count" INTEGER NOT NULL DEFAULT 0,
     "attached_media_count" INTEGER NOT NULL DEFAULT 0,
+    "media_since" TIMESTAMPTZ(3),
     "shared_at" TIMESTAMPTZ(3),
     "verification" "verification" NOT NULL DEFAULT 'unknown',
     "publication" "publication" NOT NULL DEFAULT 'unknown',
@@ -271,7 +272,7 @@ CREATE TABLE "code" (
     "code" TEXT NOT NULL,
     "code_key" TEXT NOT NULL,
 
-    CONSTRAINT "code_pkey" PRIMARY KEY ("shop_id","pool_id","position")
+    CONSTRAINT "code_pkey" PRIMARY KEY ("pool_id","position","shop_id")
 );
 
 -- CreateTable
@@ -471,10 +472,7 @@ ALTER TABLE "code_pool" ADD CONSTRAINT "code_pool_shop_id_fkey" FOREIGN KEY ("sh
 ALTER TABLE "code_pool" ADD CONSTRAINT "code_pool_shop_id_coupon_id_fkey" FOREIGN KEY ("shop_id", "coupon_id") REFERENCES "coupon"("shop_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "code" ADD CONSTRAINT "code_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "code" ADD CONSTRAINT "code_shop_id_pool_id_fkey" FOREIGN KEY ("shop_id", "pool_id") REFERENCES "code_pool"("shop_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "code" ADD CONSTRAINT "code_shop_id_pool_id_fkey" FOREIGN KEY ("shop_id", "pool_id") REFERENCES "code_pool"("shop_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "thank_you_email" ADD CONSTRAINT "thank_you_email_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -517,8 +515,8 @@ ALTER TABLE "reward" ADD CONSTRAINT "reward_code_once_under_way"
   CHECK ("state" NOT IN ('sending', 'sent', 'failed', 'parked') OR "code_taken_at" IS NOT NULL);
 ALTER TABLE "coupon" ADD CONSTRAINT "coupon_budget_kept"
   CHECK ("budget_used" >= 0 AND ("budget" IS NULL OR "budget_used" <= "budget"));
-ALTER TABLE "coupon" ADD CONSTRAINT "coupon_ready_unless_draft"
-  CHECK ("state" = 'draft' OR ("activated_at" IS NOT NULL AND length("description") BETWEEN 1 AND 255
+ALTER TABLE "coupon" ADD CONSTRAINT "coupon_ready_while_live"
+  CHECK ("state" IN ('draft', 'deleted') OR ("activated_at" IS NOT NULL AND length("description") BETWEEN 1 AND 255
     AND ("code_type" = 'dynamic' OR "static_code" IS NOT NULL)));
 ALTER TABLE "code_pool" ADD CONSTRAINT "code_pool_position_in_range"
   CHECK ("next_position" BETWEEN 1 AND "size" + 1);
