@@ -11,7 +11,13 @@ const DEMAND: Record<Trigger, number> = {
 };
 
 /** What about an engagement decides which triggers it satisfies. */
-export type TriggerFacts = Pick<Engagement, "kind" | "mediaCount" | "attachedMediaCount" | "sharedAt">;
+export type TriggerFacts = Pick<Engagement, "kind" | "mediaCount" | "attachedMediaCount" | "sharedAt"> & {
+  /** Whether the photo came in time to count: at once, within the hold window, or while a promise can still change. */
+  isMediaInTime: boolean;
+};
+
+/** What an engagement can lack for a trigger. */
+export type Lack = "other_engagement" | "needs_photo" | "photo_too_late" | "needs_share";
 
 /** Higher wins. */
 export function demandOf(trigger: Trigger): number {
@@ -19,18 +25,16 @@ export function demandOf(trigger: Trigger): number {
 }
 
 /** Whether the trigger is of the engagement's kind at all: a review can still become a photo review, never an order. */
-export function canEverSatisfy(trigger: Trigger, facts: TriggerFacts): boolean {
+export function canEverSatisfy(trigger: Trigger, facts: Pick<TriggerFacts, "kind">): boolean {
   const wants = trigger === "photo_review" || trigger === "shared_review" ? "review" : trigger;
   return facts.kind === wants;
 }
 
 /** What the engagement lacks for the trigger, or null when it satisfies it. */
-export function lacking(
-  trigger: Trigger,
-  facts: TriggerFacts,
-): "other_engagement" | "needs_photo" | "needs_share" | null {
+export function lacking(trigger: Trigger, facts: TriggerFacts): Lack | null {
   if (!canEverSatisfy(trigger, facts)) return "other_engagement";
   if (trigger === "photo_review" && facts.mediaCount + facts.attachedMediaCount === 0) return "needs_photo";
+  if (trigger === "photo_review" && !facts.isMediaInTime) return "photo_too_late";
   if (trigger === "shared_review" && !facts.sharedAt) return "needs_share";
   return null;
 }

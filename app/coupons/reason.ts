@@ -25,6 +25,7 @@ const WORDS = {
   upgraded_away: "a more demanding coupon was given instead",
   other_engagement: "rewards a different engagement",
   needs_photo: "needs a photo or video",
+  photo_too_late: "the photo or video came after the hold window",
   needs_share: "needs the review to be shared",
   paused: "the coupon is paused",
   before_coupon: "it happened before the coupon was created",

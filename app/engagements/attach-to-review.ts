@@ -1,6 +1,14 @@
 import type { Engagement } from "~/platform/generated/client";
 import type { EngagementEvent } from "./engagement-event";
-import { aliasKeyOf, type FoldedEvent, newAlias, newEngagement, newerAlias } from "./engagement-fact";
+import {
+  aliasKeyOf,
+  type FoldedEvent,
+  joinedMedia,
+  newAlias,
+  newEngagement,
+  newerAlias,
+  withMediaSince,
+} from "./engagement-fact";
 import { type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
 import type { ResolvedShopper } from "./resolve-shopper";
 
@@ -28,7 +36,12 @@ export function attachToReview(
       ? review
       : { ...newEngagement(world.shopId, `alias:${aliasKey}`, event, who, receivedAt), parentKey };
   putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, false));
-  putEngagement(world, event.action === "deleted" ? detached(fact, event, known !== undefined) : attached(fact, event));
+  putEngagement(
+    world,
+    event.action === "deleted"
+      ? detached(fact, event, known !== undefined)
+      : withMediaSince(attached(fact, event), receivedAt),
+  );
   if (review && fact.id !== review.id && parentKey) readWaitingAttachments(world, parentKey, review);
   return { engagementId: fact.id, outcome: "applied" };
 }
@@ -50,7 +63,7 @@ export function readWaitingAttachments(world: EngagementWorld, reviewKey: string
     joined = {
       ...joined,
       sharedAt: joined.sharedAt ?? row.sharedAt,
-      attachedMediaCount: joined.attachedMediaCount + row.attachedMediaCount,
+      ...joinedMedia(joined, row),
     };
   }
   return joined;

@@ -48,6 +48,7 @@ export function newEngagement(
     rating: null,
     mediaCount: 0,
     attachedMediaCount: 0,
+    mediaSince: null,
     sharedAt: null,
     verification: "unknown",
     publication: "unknown",
@@ -83,6 +84,19 @@ export function newerAlias(
   const newest =
     stale || event.action === "deleted" ? {} : { sequence: event.sequence ?? alias.sequence, stateAt: event.stateAt };
   return { ...alias, ...newest, engagedAt, deletedAt };
+}
+
+/** The fact with the time its first photo or video became known, if it has any. */
+export function withMediaSince(fact: Engagement, receivedAt: Date): Engagement {
+  const has = fact.mediaCount + fact.attachedMediaCount > 0;
+  return { ...fact, mediaSince: fact.mediaSince ?? (has ? receivedAt : null) };
+}
+
+/** Photos of two facts that turned out to be one. */
+export function joinedMedia(a: Engagement, b: Engagement): Pick<Engagement, "attachedMediaCount" | "mediaSince"> {
+  const times = [a.mediaSince, b.mediaSince].filter((time) => time !== null);
+  const mediaSince = times.length > 0 ? earliest(...times) : null;
+  return { attachedMediaCount: a.attachedMediaCount + b.attachedMediaCount, mediaSince };
 }
 
 function earliest(...times: Date[]): Date {

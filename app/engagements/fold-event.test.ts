@@ -95,13 +95,11 @@ test("deliveries in any order, and any of them again, lead to the same facts", (
   const shuffledAndRepeated = history.chain((events) =>
     fc.tuple(
       fc.constant(events),
-      fc
-        .array(fc.nat(events.length - 1), { maxLength: 5 })
-        .chain((again) =>
-          fc.shuffledSubarray([...events, ...again.map((index) => events[index] as EngagementEvent)], {
-            minLength: events.length + again.length,
-          }),
-        ),
+      fc.array(fc.nat(events.length - 1), { maxLength: 5 }).chain((again) =>
+        fc.shuffledSubarray([...events, ...again.map((index) => events[index] as EngagementEvent)], {
+          minLength: events.length + again.length,
+        }),
+      ),
     ),
   );
   fc.assert(

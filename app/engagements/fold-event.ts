@@ -1,7 +1,16 @@
 import type { Engagement, EngagementAlias } from "~/platform/generated/client";
 import { attachToReview, readWaitingAttachments } from "./attach-to-review";
 import type { EngagementEvent } from "./engagement-event";
-import { aliasKeyOf, type FoldedEvent, factKeyOf, newAlias, newEngagement, newerAlias } from "./engagement-fact";
+import {
+  aliasKeyOf,
+  type FoldedEvent,
+  factKeyOf,
+  joinedMedia,
+  newAlias,
+  newEngagement,
+  newerAlias,
+  withMediaSince,
+} from "./engagement-fact";
 import { newerState } from "./engagement-state";
 import { aliasesOf, type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
 import { type ResolvedShopper, resolveShopper } from "./resolve-shopper";
@@ -23,7 +32,8 @@ export function foldEvent(world: EngagementWorld, event: EngagementEvent, receiv
   const stale = known !== undefined && isOlder(event, known);
   putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, stale));
   const attached = event.subject === "review" ? readWaitingAttachments(world, aliasKey, fact) : fact;
-  putEngagement(world, settled(world, stale ? attached : newerState(attached, event, who)));
+  const state = stale ? attached : newerState(attached, event, who);
+  putEngagement(world, withMediaSince(settled(world, state), receivedAt));
   return { engagementId: fact.id, outcome: stale ? "older_than_known" : "applied" };
 }
 
@@ -54,7 +64,7 @@ function rekeyed(world: EngagementWorld, fact: Engagement, event: EngagementEven
   return {
     ...other,
     sharedAt: other.sharedAt ?? fact.sharedAt,
-    attachedMediaCount: other.attachedMediaCount + fact.attachedMediaCount,
+    ...joinedMedia(other, fact),
   };
 }
 

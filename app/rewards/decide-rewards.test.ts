@@ -125,6 +125,17 @@ describe("what was promised before", () => {
     expect(promised(decided)).toEqual([["photo_review", NOW]]);
   });
 
+  test("a photo after the hold window changes a promise that is still waiting, and earns nothing new by itself", () => {
+    const late = engagement({ mediaCount: 1, mediaSince: addMinutes(NOW, 31) });
+    const now = addMinutes(NOW, 31);
+    const waiting = reward(coupon("review", { delaySeconds: 86_400 }), "promised");
+    expect(decide({ engagement: late, rewards: [waiting], now }).promise).toMatchObject([
+      { coupon: { id: "photo_review" } },
+    ]);
+    const alone = decide({ engagement: late, coupons: [coupon("photo_review")], now });
+    expect(alone).toMatchObject({ outcome: "not_rewarded", reason: "photo_too_late", promise: [] });
+  });
+
   test("a photo taken away again turns it back", () => {
     const open = reward(coupon("photo_review"), "promised");
     const decided = decide({ rewards: [open] });

@@ -3,7 +3,7 @@ import { disqualified, publicationPending, tooLate } from "~/coupons/judge-engag
 import { type CouponDecision, type CouponMatch, matchCoupons } from "~/coupons/match-coupons";
 import type { Reason } from "~/coupons/reason";
 import type { Coupon, DecisionOutcome, Reward } from "~/platform/generated/client";
-import type { DecisionInput } from "./decision-input";
+import { type DecisionInput, matchFacts } from "./decision-input";
 import { dueTime } from "./due-time";
 import { explained, noneReason, toDecision } from "./explain-decision";
 import type { RewardReason } from "./reward-reason";
@@ -112,12 +112,12 @@ function choose(input: DecisionInput, matches: CouponMatch[], base: Reward | und
 function matchAll(input: DecisionInput): CouponMatch[] {
   const sendAt = (coupon: Coupon) => dueTime(input, coupon) ?? input.now;
   const offered = input.coupons.filter((coupon) => coupon.state !== "deleted");
-  return matchCoupons(input.engagement, offered, input.use, sendAt, input.rules.timeZone, input.now);
+  return matchCoupons(matchFacts(input), offered, input.use, sendAt, input.rules.timeZone, input.now);
 }
 
 function stillSatisfied(input: DecisionInput, reward: Reward): boolean {
   const coupon = input.coupons.find((candidate) => candidate.id === reward.couponId);
-  return !coupon || lacking(coupon.trigger, input.engagement) === null;
+  return !coupon || lacking(coupon.trigger, matchFacts(input)) === null;
 }
 
 function replaces(winner: CouponMatch, reward: Reward): boolean {

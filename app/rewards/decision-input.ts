@@ -1,6 +1,8 @@
 import type { Rules } from "~/coupons/judge-engagement";
-import type { CouponUse } from "~/coupons/match-coupons";
+import type { CouponUse, MatchFacts } from "~/coupons/match-coupons";
 import type { Coupon, Engagement, Reward } from "~/platform/generated/client";
+import { isOpen } from "./reward-state";
+import { holdEnd } from "./send-time";
 
 /** All that a decision about one engagement looks at. */
 export interface DecisionInput {
@@ -13,4 +15,17 @@ export interface DecisionInput {
   rewards: Reward[];
   use: (coupon: Coupon) => CouponUse;
   now: Date;
+}
+
+/**
+ * What matching looks at. A photo counts when it came within the hold window, or while a promise that has not gone out
+ * yet can still be changed for it.
+ */
+export function matchFacts({ engagement, rules, rewards }: DecisionInput): MatchFacts {
+  const { mediaSince } = engagement;
+  const isMediaInTime =
+    mediaSince === null ||
+    mediaSince <= holdEnd(engagement, rules.holdSeconds) ||
+    rewards.some((reward) => isOpen(reward.state));
+  return { ...engagement, isMediaInTime };
 }

@@ -2,7 +2,7 @@ import { canEverSatisfy, demandOf, lacking } from "~/coupons/demand";
 import { publicationPending, verificationPending } from "~/coupons/judge-engagement";
 import { unavailable } from "~/coupons/match-coupons";
 import type { Coupon } from "~/platform/generated/client";
-import type { DecisionInput } from "./decision-input";
+import { type DecisionInput, matchFacts } from "./decision-input";
 import { holdEnd, sendTime } from "./send-time";
 
 /** When a promise of this coupon is due; null while the review awaits publication. */
@@ -21,14 +21,14 @@ export function dueTime(input: DecisionInput, coupon: Coupon): Date | null {
  */
 function waitingHelps(input: DecisionInput, coupon: Coupon): boolean {
   const { engagement, rules, now } = input;
+  const facts = matchFacts(input);
   if (verificationPending(engagement, rules)) return true;
   return input.coupons.some(
     (other) =>
       demandOf(other.trigger) > demandOf(coupon.trigger) &&
       !other.alsoAfterSmaller &&
       canEverSatisfy(other.trigger, engagement) &&
-      lacking(other.trigger, engagement) !== null &&
-      unavailable(engagement, other, input.use(other), holdEnd(engagement, rules.holdSeconds), rules.timeZone, now) ===
-        null,
+      lacking(other.trigger, facts) !== null &&
+      unavailable(facts, other, input.use(other), holdEnd(engagement, rules.holdSeconds), rules.timeZone, now) === null,
   );
 }

@@ -46,6 +46,7 @@ export function engagement(changes: Partial<Engagement> = {}): Engagement {
     rating: 5,
     mediaCount: 0,
     attachedMediaCount: 0,
+    mediaSince: null,
     sharedAt: null,
     verification: "unknown",
     publication: "unknown",
