@@ -1,3 +1,4 @@
+import { useBlocker } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect } from "react";
 
@@ -15,6 +16,13 @@ export function PageSaveBar(props: {
     if (isDirty) shopify.saveBar.show(id);
     else shopify.saveBar.hide(id);
   }, [shopify, id, isDirty]);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    // Shopify asks; the promise stays open where the merchant goes on editing.
+    if (blocker.state === "blocked") shopify.saveBar.leaveConfirmation().then(blocker.proceed);
+  }, [shopify, blocker]);
   return (
     <SaveBar id={id}>
       <button type="button" variant="primary" onClick={onSave} disabled={isSaving}>

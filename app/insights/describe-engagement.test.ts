@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { RewardState } from "~/platform/generated/enums";
+import { describeDeed, judgeStanding } from "./describe-engagement";
+
+const review = {
+  kind: "review" as const,
+  rating: 5,
+  mediaCount: 0,
+  attachedMediaCount: 0,
+  sharedAt: null,
+  productTitle: "Ceramic teapot",
+  orderName: null,
+};
+const reward = { sendAt: null, reason: null, description: "10% off" };
+
+describe("what a shopper did", () => {
+  it("is told with what made it count", () => {
+    expect(describeDeed(review)).toBe("Review, 5 stars: Ceramic teapot");
+    expect(describeDeed({ ...review, rating: 1, attachedMediaCount: 1, sharedAt: new Date(0) })).toBe(
+      "Review with photo shared, 1 star: Ceramic teapot",
+    );
+    expect(describeDeed({ ...review, kind: "order", rating: null, orderName: "#1001" })).toBe("Order: #1001");
+    expect(describeDeed({ ...review, rating: null, productTitle: null })).toBe("Review");
+  });
+});
+
+describe("how an engagement stands", () => {
+  it.each(Object.values(RewardState))("has words for a reward that is %s", (state) => {
+    const { label, why } = judgeStanding(undefined, [{ ...reward, state }]);
+    expect(label).not.toBe("");
+    expect(why).not.toMatch(/_|undefined|null/);
+  });
+
+  it("goes by the reward that is alive, not by one that ended", () => {
+    const ended = { ...reward, state: "ended" as const, reason: "upgraded" };
+    const sendAt = new Date("2026-11-22T12:00:00Z");
+    expect(judgeStanding(undefined, [ended, { ...reward, state: "promised", sendAt }])).toMatchObject({
+      label: "Promised",
+      sendAt,
+    });
+  });
+
+  it("tells a limit's figures", () => {
+    const coupons = [{ couponId: "1", matched: false, reason: "limit_reached", detail: { used: 1, limit: 1 } }];
+    const decision = { outcome: "not_rewarded", reason: "limit_reached", coupons };
+    expect(judgeStanding(decision, [])).toMatchObject({ label: "No coupon", why: "limit reached: 1 of 1" });
+  });
+
+  it("does not pretend to know before there is a decision", () => {
+    expect(judgeStanding(undefined, []).why).toBe("not decided yet");
+  });
+});
