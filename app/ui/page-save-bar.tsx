@@ -1,6 +1,6 @@
 import { useBlocker } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 /** Shopify's save bar: there while a form has unsaved changes. Leaving the page then asks first. */
 export function PageSaveBar(props: {
@@ -19,9 +19,12 @@ export function PageSaveBar(props: {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
   );
+  const askedFor = useRef<unknown>(null);
   useEffect(() => {
+    if (blocker.state !== "blocked" || askedFor.current === blocker.location) return;
+    askedFor.current = blocker.location;
     // Shopify asks; the promise stays open where the merchant goes on editing.
-    if (blocker.state === "blocked") shopify.saveBar.leaveConfirmation().then(blocker.proceed);
+    shopify.saveBar.leaveConfirmation().then(blocker.proceed);
   }, [shopify, blocker]);
   return (
     <SaveBar id={id}>
