@@ -80,6 +80,10 @@ function openDoors(web: Express, application: Application): void {
   web.disable("x-powered-by");
   // A proxy on this machine or network ends TLS; from anybody else X-Forwarded-* means nothing.
   web.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
+  web.use((_request, response, next) => {
+    response.set("X-Content-Type-Options", "nosniff");
+    next();
+  });
   mountIntake(web, application);
 }
 

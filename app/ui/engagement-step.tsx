@@ -35,6 +35,11 @@ export function EngagementStep(props: {
             onChange={([trigger = ""]) => chooseTrigger(trigger)}
             error={errorOf("trigger")}
           />
+          {values.trigger?.includes("review") ? (
+            <Text as="p" tone="subdued">
+              Shop and Google may not show reviews that were rewarded.
+            </Text>
+          ) : null}
         </Card>
         <Card>
           <BlockStack gap="300">
