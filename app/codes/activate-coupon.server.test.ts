@@ -45,3 +45,11 @@ async function draft(changes: Partial<Prisma.CouponUncheckedCreateInput>) {
   const shop = await testShop(opened.db);
   return testCoupon(opened.db, shop.id, { state: "draft", activatedAt: null, ...changes });
 }
+
+it("refuses a unique code of another coupon as everybody's static code", async () => {
+  const shop = await testShop(opened.db);
+  await testPool(opened.db, await testCoupon(opened.db, shop.id, { codeType: "dynamic" }), ["UNIQUE-1"]);
+  const { id } = await testCoupon(opened.db, shop.id, { state: "draft", activatedAt: null, staticCode: "unique-1" });
+  const input = { shopId: shop.id, couponId: id, timeZone: "UTC" };
+  expect(await activateCoupon(opened.db, input, NOON)).toMatchObject({ outcome: "incomplete", step: "code" });
+});

@@ -1,6 +1,8 @@
 import { problemOfEnd } from "~/coupons/coupon-form-expiration";
-import type { Database } from "~/platform/database.server";
+import type { Database, Transaction } from "~/platform/database.server";
+import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
+import { codeKey } from "./code-key";
 import { countCodes } from "./count-codes.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
 
@@ -23,19 +25,42 @@ export async function activateCoupon(
   return db.$transaction(async (tx) => {
     const coupon = await tx.coupon.findFirst({ where: { shopId, id: couponId, state: "draft" } });
     if (!coupon) return { outcome: "not_found" };
-    const { codeType, staticCode, expiresOn, delaySeconds } = coupon;
-    const codes = (await countCodes(tx, shopId, [couponId])).get(couponId);
-    if (codeType === "static" && staticCode === null) return incomplete("code", "Enter a code first.");
-    if (codeType === "dynamic" && !codes?.left) return incomplete("code", "Upload at least one code first.");
-    const problem = expiresOn && problemOfEnd(expiresOn, { timeZone, delaySeconds }, now);
-    if (problem) return incomplete("expiration", problem);
-    if (codeType === "static") await removeUntakenCodes(tx, { shopId, couponId, keep: 0 }, now);
+    const lack = (await whatCodeLacks(tx, coupon)) ?? whatEndLacks(coupon, timeZone, now);
+    if (lack) return lack;
+    if (coupon.codeType === "static") await removeUntakenCodes(tx, { shopId, couponId, keep: 0 }, now);
     const { count } = await tx.coupon.updateMany({
       where: { shopId, id: couponId, state: "draft" },
       data: { state: "active", activatedAt: now },
     });
     return { outcome: count === 1 ? "activated" : "not_found" };
   });
+}
+
+async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<ActivatedCoupon | null> {
+  const { shopId, id, codeType, staticCode } = coupon;
+  if (codeType === "dynamic") {
+    const codes = (await countCodes(tx, shopId, [id])).get(id);
+    return codes?.left ? null : incomplete("code", "Upload at least one code first.");
+  }
+  if (staticCode === null) return incomplete("code", "Enter a code first.");
+  return (await isSomebodysOwn(tx, shopId, staticCode)) ? incomplete("code", OWN_CODE) : null;
+}
+
+function whatEndLacks({ expiresOn, delaySeconds }: Coupon, timeZone: string, now: Date): ActivatedCoupon | null {
+  const problem = expiresOn && problemOfEnd(expiresOn, { timeZone, delaySeconds }, now);
+  return problem ? incomplete("expiration", problem) : null;
+}
+
+const OWN_CODE = "This code is one of the unique codes of another coupon. Enter a code that everybody may have.";
+
+/** A code that one shopper gets, or will get, out of a pool cannot be everybody's as well. */
+async function isSomebodysOwn(tx: Transaction, shopId: number, code: string): Promise<boolean> {
+  const held = await tx.code.findFirst({
+    where: { shopId, codeKey: codeKey(code) },
+    select: { position: true, pool: { select: { state: true, size: true, coupon: { select: { state: true } } } } },
+  });
+  if (!held || held.pool.coupon.state === "draft") return false;
+  return held.pool.state !== "importing" && held.pool.state !== "abandoned" && held.position <= held.pool.size;
 }
 
 function incomplete(step: "code" | "expiration", message: string): ActivatedCoupon {
