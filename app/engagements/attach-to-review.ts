@@ -9,7 +9,7 @@ import {
   newerAlias,
   withMediaSince,
 } from "./engagement-fact";
-import { type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
+import { aliasesOf, type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
 import type { ResolvedShopper } from "./resolve-shopper";
 
 /**
@@ -23,26 +23,31 @@ export function attachToReview(
   receivedAt: Date,
 ): FoldedEvent {
   const aliasKey = aliasKeyOf(event.source, event.subject, event.externalId);
-  const parentKey = event.parentExternalId ? aliasKeyOf(event.source, "review", event.parentExternalId) : null;
   const known = world.aliases.get(aliasKey);
+  if (!known) return attachFirst(world, event, { aliasKey, who, receivedAt });
+  const fact = factOf(world, known.engagementId);
+  if (known.deletedAt || event.action !== "deleted") return { engagementId: fact.id, outcome: "repeated" };
+  putAlias(world, newerAlias(known, event, receivedAt, false));
+  putEngagement(world, detached(fact, event));
+  return { engagementId: fact.id, outcome: "applied" };
+}
+
+/** The first word of this photo or share. If that is its deletion, nothing is attached, then or later. */
+function attachFirst(
+  world: EngagementWorld,
+  event: EngagementEvent,
+  { aliasKey, who, receivedAt }: { aliasKey: string; who: ResolvedShopper; receivedAt: Date },
+): FoldedEvent {
+  const parentKey = event.parentExternalId ? aliasKeyOf(event.source, "review", event.parentExternalId) : null;
   const parent = parentKey ? world.aliases.get(parentKey) : undefined;
   const review = parent && factOf(world, parent.engagementId);
-  if (known && (known.deletedAt || event.action !== "deleted")) {
-    return { engagementId: factOf(world, known.engagementId).id, outcome: "older_than_known" };
-  }
-  const fact = known
-    ? factOf(world, known.engagementId)
-    : review && relation(review, event.subject, who.shopperId) === "its own"
-      ? review
-      : { ...newEngagement(world.shopId, `alias:${aliasKey}`, event, who, receivedAt), parentKey };
-  putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, false));
-  putEngagement(
-    world,
-    event.action === "deleted"
-      ? detached(fact, event, known !== undefined)
-      : withMediaSince(attached(fact, event), receivedAt),
-  );
-  if (review && fact.id !== review.id && parentKey) readWaitingAttachments(world, parentKey, review);
+  const isOwn = review && relation(review, event.subject, who.shopperId) === "its own";
+  const waiting = { ...newEngagement(world.shopId, `alias:${aliasKey}`, event, who, receivedAt), parentKey };
+  const fact = isOwn ? review : waiting;
+  putAlias(world, newerAlias(newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, false));
+  if (event.action !== "deleted") putEngagement(world, withMediaSince(attached(fact, event), receivedAt));
+  else if (!isOwn) putEngagement(world, { ...fact, withdrawnAt: event.stateAt });
+  if (review && !isOwn && parentKey) readWaitingAttachments(world, parentKey, review);
   return { engagementId: fact.id, outcome: "applied" };
 }
 
@@ -57,8 +62,7 @@ export function readWaitingAttachments(world: EngagementWorld, reviewKey: string
     const whose = relation(review, row.kind, row.shopperId);
     if (whose === "a stranger's") putEngagement(world, { ...row, parentKey: null });
     if (whose !== "its own" || row.withdrawnAt) continue;
-    const alias = world.aliases.get(row.factKey.slice("alias:".length));
-    if (alias) putAlias(world, { ...alias, engagementId: review.id });
+    for (const alias of aliasesOf(world, row.id)) putAlias(world, { ...alias, engagementId: review.id });
     putEngagement(world, { ...row, mergedIntoId: review.id });
     joined = {
       ...joined,
@@ -85,8 +89,8 @@ function attached(fact: Engagement, event: EngagementEvent): Engagement {
 }
 
 /** A share once made stays made; a photo taken away counts no more. */
-function detached(fact: Engagement, event: EngagementEvent, wasAttached: boolean): Engagement {
+function detached(fact: Engagement, event: EngagementEvent): Engagement {
   if (fact.kind !== "review") return { ...fact, withdrawnAt: event.stateAt, attachedMediaCount: 0 };
-  if (event.subject === "share" || !wasAttached) return fact;
+  if (event.subject === "share") return fact;
   return { ...fact, attachedMediaCount: Math.max(0, fact.attachedMediaCount - Math.max(1, event.mediaCount)) };
 }

@@ -6,7 +6,7 @@ import type { ResolvedShopper } from "./resolve-shopper";
 /** What one event came to: the fact it belongs to, and whether it told us anything. */
 export interface FoldedEvent {
   engagementId: string;
-  outcome: "applied" | "older_than_known";
+  outcome: "applied" | "older_than_known" | "repeated";
 }
 
 /** What a source calls a fact, as one string. */

@@ -7,6 +7,7 @@ export const INBOX_REASONS = {
   wrong_shape: "The body does not contain what this source promises.",
   id_missing: "The event does not say which review or order it is about.",
   older_than_known: "It is older than what is known already, so it changed nothing.",
+  repeated: "It was reported before, so it changed nothing.",
   other_shop: "The event names another shop than the one its address belongs to.",
   failed_repeatedly: "Reading it failed five times. It can be run again.",
 } as const;

@@ -60,7 +60,7 @@ function emailHandle(world: EngagementWorld, raw: string | null): Handle | null 
   return { kind: "email", keyedHash: hashEmail(world.identityKey, email), domainHash, value: email.address };
 }
 
-/** The identity keys an event can touch, as "<kind>:<keyed hash>": what has to be loaded before `resolveShopper`. */
+/** The identities an event can touch: what has to be loaded before `resolveShopper`. */
 export function identityKeysOf(
   identityKey: string,
   actor: EngagementEvent["actor"],

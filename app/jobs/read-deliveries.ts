@@ -11,7 +11,7 @@ import { promiseRewards } from "~/rewards/promise-rewards.server";
 type Read = { delivery: InboxDelivery; shop: Shop; meaning: ReadDelivery };
 
 /**
- * Steps 2 to 4 of the walk, in the caller's transaction: deliveries become engagements, engagements are matched with
+ * In the caller's transaction: deliveries become engagements, engagements are matched with
  * coupons, rewards are promised. Returns the earliest time one of these rewards is due, or null.
  */
 export async function readDeliveries(
@@ -45,7 +45,7 @@ async function record(tx: Transaction, shops: Shop[], reads: Read[], cipher: Cip
     const { id, shopId } = delivery;
     const result = results.get(id);
     if (result) {
-      const reason = result.outcome === "older_than_known" ? "older_than_known" : null;
+      const reason = result.outcome === "applied" ? null : result.outcome;
       return { id, shopId, state: "read", reason, engagementId: result.engagementId };
     }
     if (meaning.outcome === "ignored" || meaning.outcome === "unreadable") {

@@ -12,7 +12,7 @@ const BATCH = 50;
 /** Calls to the mail provider at a time. */
 const IN_HAND = 5;
 
-/** Answers "send-due": steps 5 to 7 of the walk for everything that is due, then for mails to be tried again. */
+/** Answers "send-due": takes codes for everything that is due and hands the mails over, then those to be tried again. */
 export async function sendDue(app: Application): Promise<void> {
   await releaseWaiting(app.db);
   while (await sendPromises(app));

@@ -3,6 +3,7 @@ import type { Application } from "~/platform/application";
 import type { Bell } from "~/platform/queue.server";
 import { expirePromises } from "~/rewards/expire-promises.server";
 import { listDue } from "~/rewards/list-due.server";
+import { releaseWaiting } from "~/rewards/release-waiting.server";
 
 /**
  * Looks, without a bell, for what is due by now: deliveries to try again, promises, mails, waiting rewards whose codes
@@ -10,19 +11,15 @@ import { listDue } from "~/rewards/list-due.server";
  */
 export async function sweep(app: Application): Promise<void> {
   const now = app.now();
-  const [due] = await app.db.$queryRaw<{ inbox: boolean; send: boolean }[]>`
+  await releaseWaiting(app.db);
+  const [due] = await app.db.$queryRaw<{ inbox: boolean; messages: boolean }[]>`
     select
       exists (select 1 from inbox_delivery where state = 'waiting' and next_try_at <= ${now}) as inbox,
-      exists (select 1 from message where state = 'waiting' and next_try_at <= ${now})
-      or exists (
-        select 1 from reward r join code_pool p on p.shop_id = r.shop_id and p.coupon_id = r.coupon_id
-        where r.state = 'waiting_for_code' and p.state = 'open' and p.next_position <= p.size
-      ) as send`;
+      exists (select 1 from message where state = 'waiting' and next_try_at <= ${now}) as messages`;
   const promisesDue = (await listDue(app.db, { limit: 1 }, now)).length > 0;
-  const bells: Bell[] = [
-    ...(due?.inbox ? ["read-inbox" as const] : []),
-    ...(due?.send || promisesDue ? ["send-due" as const] : []),
-  ];
+  const bells: Bell[] = [];
+  if (due?.inbox) bells.push("read-inbox");
+  if (due?.messages || promisesDue) bells.push("send-due");
   for (const bell of bells) await app.queue.ring(bell);
 }
 

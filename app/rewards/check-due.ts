@@ -25,8 +25,7 @@ export function checkDue({ reward, shop, engagement, recipient, blocked }: DuePr
     return { outcome: "end", reason: "expired" };
   if (recipient.value === null) return { outcome: "end", reason: "no_email" };
   const bar = disqualified(engagement, shop, blocked, now);
-  if (bar === "rejected" || bar === "blocked" || bar === "not_verified") return { outcome: "end", reason: bar };
-  if (bar) return { outcome: "end", reason: "withdrawn" };
+  if (bar) return { outcome: "end", reason: bar };
   if (publicationPending(engagement, shop)) return { outcome: "await_publication" };
   return { outcome: "send" };
 }

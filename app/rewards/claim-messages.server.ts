@@ -1,13 +1,10 @@
-import { addMilliseconds } from "date-fns";
 import type { Database } from "~/platform/database.server";
 import type { Message } from "~/platform/generated/client";
 import type { MailTransport } from "~/platform/mail/mail-transport";
 import { writeRows } from "~/platform/write-rows.server";
+import { leaseMessage } from "./lease-message";
 import { type RetryVerdict, retryVerdict } from "./retry-verdict";
 import { settleMessages } from "./settle-messages.server";
-
-/** How long a process may hold a message; longer than any call to a provider takes. */
-export const LEASE_MS = 120_000;
 
 /**
  * Leases messages whose time to be tried again has come, or whose holder died, and returns those to hand over.
@@ -29,17 +26,9 @@ export async function claimMessages(
     });
     const judged = messages.map((message) => ({ message, verdict: retryVerdict(message, input.transport, now) }));
     await settleMessages(tx, judged.flatMap(parking), now);
-    const leaseUntil = addMilliseconds(now, LEASE_MS);
     const leased = judged
       .filter(({ verdict }) => verdict.outcome === "try")
-      .map(({ message }) => ({
-        ...message,
-        leaseUntil,
-        nextTryAt: leaseUntil,
-        attempts: message.attempts + 1,
-        firstTriedAt: message.firstTriedAt ?? now,
-        transport: input.transport.name,
-      }));
+      .map(({ message }) => leaseMessage(message, input.transport.name, now));
     await writeRows(tx, "message", leased);
     return leased;
   });

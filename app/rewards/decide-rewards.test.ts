@@ -117,6 +117,19 @@ describe("who and when", () => {
   });
 });
 
+test.each([
+  ["withdrawn", { withdrawnAt: NOW }],
+  ["too_old", { engagedAt: subDays(NOW, 20) }],
+] as const)(
+  "a coupon that would have matched says that the engagement was %s; no coupon claims to be given",
+  (reason, changes) => {
+    const decided = decide({ engagement: engagement(changes) });
+    expect(reasonOf(decided, "review")).toBe(reason);
+    expect(reasonOf(decided, "photo_review")).toBe("needs_photo");
+    expect(decided.coupons.some((one) => one.matched)).toBe(false);
+  },
+);
+
 describe("what was promised before", () => {
   test("a photo turns an open promise into the better coupon", () => {
     const open = reward(coupon("review"), "promised");
@@ -169,6 +182,13 @@ describe("what was promised before", () => {
     const rules = { ...RULES, thankYouEmailSince: null };
     const decided = decide({ rewards: [open], coupons, rules, now: subDays(NOW, -40) });
     expect([decided.outcome, decided.end]).toEqual(["promised", []]);
+  });
+
+  test("what was given stays given in the record, also when the review is deleted afterwards", () => {
+    const given = reward(coupon("review"), "sent");
+    const decided = decide({ rewards: [given], engagement: engagement({ withdrawnAt: NOW }) });
+    expect(decided).toMatchObject({ outcome: "promised", reason: "already_rewarded" });
+    expect(reasonOf(decided, "review")).toBe("already_rewarded");
   });
 
   test("a deletion ends the promise", () => {

@@ -1,19 +1,15 @@
 import { demandOf, lacking } from "~/coupons/demand";
-import { disqualified, publicationPending, tooLate } from "~/coupons/judge-engagement";
-import { type CouponDecision, type CouponMatch, matchCoupons } from "~/coupons/match-coupons";
-import type { Reason } from "~/coupons/reason";
-import type { Coupon, DecisionOutcome, Reward } from "~/platform/generated/client";
+import { disqualified, noNewPromise, publicationPending } from "~/coupons/judge-engagement";
+import { type CouponMatch, matchCoupons } from "~/coupons/match-coupons";
+import type { Coupon, Reward } from "~/platform/generated/client";
 import { type DecisionInput, matchFacts } from "./decision-input";
 import { dueTime } from "./due-time";
-import { explained, noneReason, toDecision } from "./explain-decision";
+import { type ExplainedDecision, explainDecision } from "./explain-decision";
 import type { RewardReason } from "./reward-reason";
 import { isGiven, isOpen } from "./reward-state";
 
 /** What was decided: the words for the record, and what changes. */
-export interface DecidedRewards {
-  outcome: DecisionOutcome;
-  reason: Reason;
-  coupons: CouponDecision[];
+export interface DecidedRewards extends ExplainedDecision {
   /** Promises that end, to be freed before the new ones are made. */
   end: { reward: Reward; reason: RewardReason }[];
   /** Promises that stay, with a new time; null: awaiting publication. */
@@ -29,67 +25,37 @@ export function decideRewards(input: DecisionInput): DecidedRewards {
   const { engagement, rules, blocked, now, rewards } = input;
   const open = rewards.filter((reward) => isOpen(reward.state));
   const given = rewards.filter((reward) => isGiven(reward.state));
-  const bar = disqualified(engagement, rules, blocked, now);
   const matches = matchAll(input);
-  const decisions = matches.map(toDecision);
+  const bar = disqualified(engagement, rules, blocked, now);
   if (bar) {
-    const end = open.map((reward) => ({ reward, reason: endingReason(bar) }));
+    const end = open.map((reward) => ({ reward, reason: bar }));
     return {
-      outcome: "not_rewarded",
-      reason: given.length ? "already_rewarded" : bar,
-      coupons: decisions,
+      ...explainDecision(input, matches, { standing: given, winner: null, obstacle: bar }),
       end,
       keep: [],
       promise: [],
     };
   }
-  const late = tooLate(engagement, rules, now);
+  const obstacle = noNewPromise(engagement, rules, now);
   const base = [...open, ...given].find((reward) => !reward.isExtra);
-  const winner = late ? null : choose(input, matches, base);
-  return assemble(input, matches, { open, given, base, winner, late });
-}
-
-interface Situation {
-  open: Reward[];
-  given: Reward[];
-  base: Reward | undefined;
-  winner: CouponMatch | null;
-  late: Reason | null;
-}
-
-function assemble(
-  input: DecisionInput,
-  matches: CouponMatch[],
-  { open, given, base, winner, late }: Situation,
-): DecidedRewards {
+  const winner = obstacle ? null : choose(input, matches, base);
   const stays = open.filter((reward) => stillSatisfied(input, reward) && !(winner && replaces(winner, reward)));
-  const end = open
-    .filter((reward) => !stays.includes(reward))
-    .map((reward) => ({ reward, reason: leavingReason(input, reward) }));
-  const extra = winner !== null && base !== undefined && isGiven(base.state);
-  const promise = winner ? [{ coupon: winner.coupon, sendAt: dueTime(input, winner.coupon), isExtra: extra }] : [];
-  const keep = stays.flatMap((reward) => {
-    const coupon = input.coupons.find((candidate) => candidate.id === reward.couponId);
-    const awaits = publicationPending(input.engagement, input.rules);
-    if (awaits === (reward.state === "awaiting_publication")) return [];
-    return [{ reward, sendAt: awaits || !coupon ? null : dueTime(input, coupon) }];
-  });
-  const standing = stays.length + promise.length > 0;
-  const awaiting = standing && publicationPending(input.engagement, input.rules);
+  const leaves = open.filter((reward) => !stays.includes(reward));
+  const isExtra = base !== undefined && isGiven(base.state);
   return {
-    outcome: awaiting ? "waiting" : standing || given.length > 0 ? "promised" : "not_rewarded",
-    reason: awaiting
-      ? "awaiting_publication"
-      : standing
-        ? "promised"
-        : given.length > 0
-          ? "already_rewarded"
-          : (late ?? noneReason(matches)),
-    coupons: matches.map((match) => toDecision(explained(match, winner, [...stays, ...given]))),
-    end,
-    keep,
-    promise,
+    ...explainDecision(input, matches, { standing: [...stays, ...given], winner, obstacle }),
+    end: leaves.map((reward) => ({ reward, reason: leavingReason(input, reward) })),
+    keep: stays.flatMap((reward) => retimed(input, reward)),
+    promise: winner ? [{ coupon: winner.coupon, sendAt: dueTime(input, winner.coupon), isExtra }] : [],
   };
+}
+
+/** A promise that stays changes its time only when publication is pending anew, or is pending no more. */
+function retimed(input: DecisionInput, reward: Reward): DecidedRewards["keep"] {
+  const awaits = publicationPending(input.engagement, input.rules);
+  if (awaits === (reward.state === "awaiting_publication")) return [];
+  const coupon = input.coupons.find((candidate) => candidate.id === reward.couponId);
+  return [{ reward, sendAt: awaits || !coupon ? null : dueTime(input, coupon) }];
 }
 
 /** The coupon that gets a new promise: the first that matches and beats what the engagement has already. */
@@ -131,8 +97,4 @@ function demandOfReward(input: DecisionInput, reward: Reward): number {
 
 function leavingReason(input: DecisionInput, reward: Reward): RewardReason {
   return stillSatisfied(input, reward) ? "upgraded" : "no_longer_satisfied";
-}
-
-function endingReason(bar: Reason): RewardReason {
-  return bar === "rejected" || bar === "blocked" || bar === "not_verified" ? bar : "withdrawn";
 }

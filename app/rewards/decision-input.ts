@@ -1,8 +1,8 @@
+import { holdEnd } from "~/coupons/hold-end";
 import type { Rules } from "~/coupons/judge-engagement";
 import type { CouponUse, MatchFacts } from "~/coupons/match-coupons";
 import type { Coupon, Engagement, Reward } from "~/platform/generated/client";
 import { isOpen } from "./reward-state";
-import { holdEnd } from "./send-time";
 
 /** All that a decision about one engagement looks at. */
 export interface DecisionInput {

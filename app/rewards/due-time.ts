@@ -1,9 +1,10 @@
 import { canEverSatisfy, demandOf, lacking } from "~/coupons/demand";
+import { holdEnd } from "~/coupons/hold-end";
 import { publicationPending, verificationPending } from "~/coupons/judge-engagement";
 import { unavailable } from "~/coupons/match-coupons";
 import type { Coupon } from "~/platform/generated/client";
 import { type DecisionInput, matchFacts } from "./decision-input";
-import { holdEnd, sendTime } from "./send-time";
+import { sendTime } from "./send-time";
 
 /** When a promise of this coupon is due; null while the review awaits publication. */
 export function dueTime(input: DecisionInput, coupon: Coupon): Date | null {

@@ -1,6 +1,7 @@
 import type { Transaction } from "~/platform/database.server";
 import { changeBudgets } from "./change-budgets.server";
 import type { RewardReason } from "./reward-reason";
+import { OPEN_STATES } from "./reward-state";
 
 /**
  * Ends every promise of a shop, or of one of its coupons, that has no code yet, and frees its slots and budget.
@@ -15,7 +16,7 @@ export async function endPromises(
   const ended = await tx.$queryRaw<{ coupon_id: string }[]>`
     update reward set state = 'ended', reason = ${reason}, settled_at = ${now}
     where shop_id = ${shopId} and (${couponId}::uuid is null or coupon_id = ${couponId}::uuid)
-    and state in ('awaiting_publication', 'promised', 'waiting_for_code')
+    and state::text = any(${OPEN_STATES})
     returning coupon_id`;
   await changeBudgets(
     tx,

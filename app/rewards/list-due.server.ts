@@ -8,7 +8,7 @@ export interface RewardKey {
 
 /**
  * Promises whose time has come, oldest first, at most `limit`. Those of shops whose thank-you email is off, or was never
- * written, wait until it is on.
+ * written, wait until it is on; those of shops that uninstalled Laurel are listed to be ended.
  */
 export async function listDue(db: Database, input: { limit: number }, now: Date): Promise<RewardKey[]> {
   const rows = await db.$queryRaw<{ shop_id: number; id: string }[]>`

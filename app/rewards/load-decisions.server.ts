@@ -2,6 +2,7 @@ import type { CouponUse } from "~/coupons/match-coupons";
 import type { Transaction } from "~/platform/database.server";
 import type { Coupon, Engagement, EngagementDecision, Shop } from "~/platform/generated/client";
 import type { DecisionInput } from "./decision-input";
+import { findBlocked } from "./find-blocked.server";
 
 /** What deciding a batch looks at, loaded by set; `use` is kept up to date while the batch is decided. */
 export interface DecisionContext {
@@ -33,7 +34,8 @@ export async function loadDecisions(tx: Transaction, shops: Shop[], engagementId
       OR: [{ state: { in: ["active", "paused"] } }, { id: { in: rewards.map((reward) => reward.couponId) } }],
     },
   });
-  const blocked = await loadBlocked(tx, shopId.in, engagements);
+  const recipientIds = engagements.map((engagement) => engagement.recipientId).filter((id) => id !== null);
+  const blocked = await findBlocked(tx, { shopIds: shopId.in, recipientIds });
   const use = await loadUse(tx, shopId.in, engagements);
   const decisions = await loadLastDecisions(tx, shopId.in, engagementIds);
   return {
@@ -47,7 +49,7 @@ export async function loadDecisions(tx: Transaction, shops: Shop[], engagementId
         engagement,
         rules,
         now,
-        blocked: blocked.has(engagement.id),
+        blocked: engagement.recipientId !== null && blocked.has(engagement.recipientId),
         coupons: coupons.filter((coupon) => coupon.shopId === engagement.shopId),
         rewards: rewards.filter((reward) => reward.engagementId === engagement.id),
         use: (coupon) => use(coupon, engagement.shopperId),
@@ -81,17 +83,6 @@ async function loadUse(tx: Transaction, shopIds: number[], engagements: Engageme
     uses.set(key, known);
     return known;
   };
-}
-
-async function loadBlocked(tx: Transaction, shopIds: number[], engagements: Engagement[]): Promise<Set<string>> {
-  const recipientIds = engagements.map((engagement) => engagement.recipientId).filter((id) => id !== null);
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select i.id from shopper_identity i
-    where i.shop_id = any(${shopIds}::int[]) and i.id = any(${recipientIds}::uuid[]) and exists (
-      select 1 from blocked_address b where b.shop_id = i.shop_id
-      and ((b.kind = 'email' and b.keyed_hash = i.keyed_hash) or (b.kind = 'domain' and b.keyed_hash = i.domain_hash)))`;
-  const blocked = new Set(rows.map((row) => row.id));
-  return new Set(engagements.filter((row) => row.recipientId && blocked.has(row.recipientId)).map((row) => row.id));
 }
 
 async function loadLastDecisions(

@@ -8,6 +8,7 @@ import { changeBudgets } from "./change-budgets.server";
 import { type DecidedRewards, decideRewards } from "./decide-rewards";
 import { type DecisionContext, loadDecisions } from "./load-decisions.server";
 import { newReward } from "./new-reward";
+import { moved } from "./reward-state";
 
 /** What a batch of decisions writes. */
 interface Changes {
@@ -44,7 +45,7 @@ function decideOne(context: DecisionContext, engagement: Engagement, changes: Ch
   const input = context.inputFor(engagement, now);
   const decided = decideRewards(input);
   for (const { reward, reason } of decided.end) {
-    changes.ended.push({ ...reward, state: "ended", reason, settledAt: now });
+    changes.ended.push(moved(reward, "ended", { reason, settledAt: now }));
     const coupon = input.coupons.find((candidate) => candidate.id === reward.couponId);
     if (!coupon) continue;
     const use = context.use(coupon, reward.shopperId);
@@ -52,7 +53,7 @@ function decideOne(context: DecisionContext, engagement: Engagement, changes: Ch
     use.budgetUsed -= 1;
   }
   for (const { reward, sendAt } of decided.keep) {
-    changes.kept.push({ ...reward, sendAt, state: sendAt ? "promised" : "awaiting_publication" });
+    changes.kept.push(moved(reward, sendAt ? "promised" : "awaiting_publication", { sendAt }));
   }
   for (const { coupon, sendAt, isExtra } of decided.promise) {
     const { shopperId, recipientId } = engagement;

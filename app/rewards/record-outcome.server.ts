@@ -7,7 +7,7 @@ import { type SettledMessage, settleMessages } from "./settle-messages.server";
 const LONGEST_BACKOFF_SECONDS = 900;
 
 /**
- * Step 7 of the walk: records what the provider answered. A message to be tried again waits 2, 4, 8 … seconds, at most
+ * Records what the provider answered. A message to be tried again waits 2, 4, 8 … seconds, at most
  * 15 minutes, or as long as the provider asked; its holder's lease ends with it.
  */
 export async function recordOutcome(

@@ -2,6 +2,8 @@
 const WORDS = {
   withdrawn: "the engagement was deleted or cancelled before the reward was sent",
   rejected: "the review was hidden, unpublished or rejected before the reward was sent",
+  test: "it turned out to be a test order",
+  imported: "it turned out to be imported or written by the merchant",
   upgraded: "replaced by a more demanding coupon",
   no_longer_satisfied: "the engagement no longer earns this coupon",
   blocked: "the address was put on the block list",

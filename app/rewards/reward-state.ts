@@ -1,40 +1,42 @@
-import type { RewardState } from "~/platform/generated/client";
+import type { Reward, RewardState } from "~/platform/generated/client";
 
 /**
- * The life of a reward: from each state, the states it may go to and on what occasion.
+ * The life of a reward: from each state, the states it may go to, and on what occasion.
  * Up to `waiting_for_code` it is a promise without a code; from `sending` on it has one and never gives it back.
  */
-const TRANSITIONS: Record<RewardState, Partial<Record<RewardState, string>>> = {
-  awaiting_publication: { promised: "the review was published", ended: "the promise ended" },
-  promised: {
-    awaiting_publication: "the review was taken down and may come back",
-    waiting_for_code: "it is due and the pool is empty",
-    sending: "it is due and took its code",
-    failed: "it took its code and its mail could not be written",
-    ended: "the promise ended",
-  },
-  waiting_for_code: {
-    promised: "codes were added",
-    awaiting_publication: "the review was taken down and may come back",
-    ended: "the promise ended",
-  },
-  sending: {
-    sent: "the provider took the mail",
-    failed: "the provider refused the mail for good",
-    parked: "nobody can know whether the mail arrived",
-  },
-  sent: {},
-  failed: { sending: "a person sends it again" },
-  parked: { sending: "a person sends it again" },
-  ended: {},
+const TRANSITIONS: Record<RewardState, RewardState[]> = {
+  // published; the promise ended
+  awaiting_publication: ["promised", "ended"],
+  // taken down for now; due with an empty pool; due; its mail could not be written; the promise ended
+  promised: ["awaiting_publication", "waiting_for_code", "sending", "failed", "ended"],
+  // codes were added; taken down for now; the promise ended
+  waiting_for_code: ["promised", "awaiting_publication", "ended"],
+  // the provider took it; refused it for good; nobody can know
+  sending: ["sent", "failed", "parked"],
+  sent: [],
+  // a person sends it again
+  failed: ["sending"],
+  parked: ["sending"],
+  ended: [],
 };
 
-/** States in which a reward has no code yet and can still end at no cost. */
-export const OPEN_STATES: RewardState[] = statesBefore("sending");
+/** States from which a reward may go to this one: what an update's `where` names. */
+export function statesBefore(to: RewardState): RewardState[] {
+  return (Object.keys(TRANSITIONS) as RewardState[]).filter((from) => TRANSITIONS[from].includes(to));
+}
+
+/** States in which a reward is a promise: no code yet, and it can still end at no cost. */
+export const OPEN_STATES = statesBefore("ended");
 
 /** Whether a reward may go from one state to another. */
 export function mayBecome(from: RewardState, to: RewardState): boolean {
-  return TRANSITIONS[from][to] !== undefined;
+  return TRANSITIONS[from].includes(to);
+}
+
+/** The reward in its next state. Throws on a step that is not in the table. */
+export function moved(reward: Reward, to: RewardState, changes: Partial<Reward>): Reward {
+  if (!mayBecome(reward.state, to)) throw new Error(`a reward does not go from ${reward.state} to ${to}`);
+  return { ...reward, ...changes, state: to };
 }
 
 /** Whether the reward is still a promise: no code taken, nothing sent. */
@@ -45,9 +47,4 @@ export function isOpen(state: RewardState): boolean {
 /** Whether a code was taken for it: given, however the mail fared. */
 export function isGiven(state: RewardState): boolean {
   return state !== "ended" && !isOpen(state);
-}
-
-function statesBefore(state: RewardState): RewardState[] {
-  const states = Object.keys(TRANSITIONS) as RewardState[];
-  return states.slice(0, states.indexOf(state));
 }

@@ -2,7 +2,7 @@ import type { Database } from "~/platform/database.server";
 import { writeRows } from "~/platform/write-rows.server";
 import { freezeMails } from "./freeze-mails.server";
 import { newMessage } from "./new-message";
-import { mayBecome } from "./reward-state";
+import { mayBecome, moved } from "./reward-state";
 
 /** What became of the wish to send a reward's mail again. */
 export type SentAgain =
@@ -43,7 +43,7 @@ export async function sendAgain(
       };
     }
     await writeRows(tx, "message", [newMessage(reward, mail, _count.messages + 1, now)]);
-    await writeRows(tx, "reward", [{ ...reward, state: "sending", reason: null, settledAt: null }]);
+    await writeRows(tx, "reward", [moved(reward, "sending", { reason: null, settledAt: null })]);
     return { outcome: "on_its_way" };
   });
 }

@@ -1,0 +1,14 @@
+import type { Transaction } from "~/platform/database.server";
+
+/** Which of these email identities are on their shop's block list, by address or by domain. Returns their ids. */
+export async function findBlocked(
+  tx: Transaction,
+  input: { shopIds: number[]; recipientIds: string[] },
+): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select i.id from shopper_identity i
+    where i.shop_id = any(${input.shopIds}::int[]) and i.id = any(${input.recipientIds}::uuid[]) and exists (
+      select 1 from blocked_address b where b.shop_id = i.shop_id
+      and ((b.kind = 'email' and b.keyed_hash = i.keyed_hash) or (b.kind = 'domain' and b.keyed_hash = i.domain_hash)))`;
+  return new Set(rows.map((row) => row.id));
+}
