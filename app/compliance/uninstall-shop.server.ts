@@ -3,7 +3,8 @@ import type { Shop } from "~/platform/generated/client";
 import { endPromises } from "~/rewards/end-promises.server";
 
 /**
- * Takes note that a shop removed the app at `at`: its access tokens go, its promises end, its records stay. An uninstall from before the last installation is a late delivery and changes nothing.
+ * Takes note that a shop removed the app at `at`: its access tokens go, its promises end, its records stay. An uninstall
+ * from before the last installation is a late delivery and changes nothing.
  */
 export async function uninstallShop(
   tx: Transaction,
