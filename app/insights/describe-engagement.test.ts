@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RewardState } from "~/platform/generated/enums";
-import { describeDeed, judgeStanding } from "./describe-engagement";
+import { describeEngagement, judgeStanding } from "./describe-engagement";
+import { rewardLabel } from "./reward-label";
 
 const review = {
   kind: "review" as const,
@@ -15,19 +16,19 @@ const reward = { sendAt: null, reason: null, description: "10% off" };
 
 describe("what a shopper did", () => {
   it("is told with what made it count", () => {
-    expect(describeDeed(review)).toBe("Review, 5 stars: Ceramic teapot");
-    expect(describeDeed({ ...review, rating: 1, attachedMediaCount: 1, sharedAt: new Date(0) })).toBe(
+    expect(describeEngagement(review)).toBe("Review, 5 stars: Ceramic teapot");
+    expect(describeEngagement({ ...review, rating: 1, attachedMediaCount: 1, sharedAt: new Date(0) })).toBe(
       "Review with photo shared, 1 star: Ceramic teapot",
     );
-    expect(describeDeed({ ...review, kind: "order", rating: null, orderName: "#1001" })).toBe("Order: #1001");
-    expect(describeDeed({ ...review, rating: null, productTitle: null })).toBe("Review");
+    expect(describeEngagement({ ...review, kind: "order", rating: null, orderName: "#1001" })).toBe("Order: #1001");
+    expect(describeEngagement({ ...review, rating: null, productTitle: null })).toBe("Review");
   });
 });
 
 describe("how an engagement stands", () => {
   it.each(Object.values(RewardState))("has words for a reward that is %s", (state) => {
     const { label, why } = judgeStanding(undefined, [{ ...reward, state }]);
-    expect(label).not.toBe("");
+    expect(label).toBe(rewardLabel(state).label);
     expect(why).not.toMatch(/_|undefined|null/);
   });
 
@@ -42,7 +43,7 @@ describe("how an engagement stands", () => {
 
   it("tells a limit's figures", () => {
     const coupons = [{ couponId: "1", matched: false, reason: "limit_reached", detail: { used: 1, limit: 1 } }];
-    const decision = { outcome: "not_rewarded", reason: "limit_reached", coupons };
+    const decision = { outcome: "not_rewarded" as const, reason: "limit_reached", coupons };
     expect(judgeStanding(decision, [])).toMatchObject({ label: "No coupon", why: "limit reached: 1 of 1" });
   });
 

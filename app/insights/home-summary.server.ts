@@ -1,13 +1,14 @@
 import type { Database } from "~/platform/database.server";
 import { forShop } from "~/platform/for-shop";
 import { OPEN_STATES } from "~/rewards/reward-state";
+import { countGiven } from "./count-given";
 
 /** What Home tells at a glance. */
 export interface HomeSummary {
   /** Rewards that have their code. */
   given: number;
-  /** Promised rewards without a code yet. */
-  waiting: number;
+  /** Rewards without a code yet. */
+  promised: number;
   /** Of these, rewards that are due but find no code. */
   waitingForCode: number;
   hasActiveCoupon: boolean;
@@ -18,7 +19,7 @@ export interface HomeSummary {
 /** Gathers the figures of Home, deleted coupons included. */
 export async function homeSummary(db: Database, { shopId }: { shopId: number }): Promise<HomeSummary> {
   const shop = forShop(db, shopId);
-  const [used, waiting, waitingForCode, active, connected] = await Promise.all([
+  const [used, promised, waitingForCode, active, connected] = await Promise.all([
     shop.coupon.aggregate({ _sum: { budgetUsed: true } }),
     shop.reward.count({ where: { state: { in: OPEN_STATES } } }),
     shop.reward.count({ where: { state: "waiting_for_code" } }),
@@ -27,6 +28,11 @@ export async function homeSummary(db: Database, { shopId }: { shopId: number }):
       where: { OR: [{ lastReceivedAt: { not: null } }, { source: "judgeme", secret: { not: null } }] },
     }),
   ]);
-  const given = (used._sum?.budgetUsed ?? 0) - waiting;
-  return { given, waiting, waitingForCode, hasActiveCoupon: active > 0, hasConnectedSource: connected > 0 };
+  return {
+    given: countGiven({ budgetUsed: used._sum?.budgetUsed ?? 0, promised }),
+    promised,
+    waitingForCode,
+    hasActiveCoupon: active > 0,
+    hasConnectedSource: connected > 0,
+  };
 }

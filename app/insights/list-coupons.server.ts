@@ -3,13 +3,14 @@ import type { Database } from "~/platform/database.server";
 import { forShop } from "~/platform/for-shop";
 import type { Coupon } from "~/platform/generated/client";
 import { OPEN_STATES } from "~/rewards/reward-state";
+import { countGiven } from "./count-given";
 
 /** A coupon with its figures. */
 export interface ListedCoupon extends Coupon {
   /** Rewards that have their code, however their mail fared. */
   given: number;
-  /** Promised rewards without a code yet. */
-  waiting: number;
+  /** Rewards without a code yet. */
+  promised: number;
   /** Codes in the pool that no promise needs; null for a static code. */
   codesLeft: number | null;
 }
@@ -21,16 +22,16 @@ export async function listCoupons(db: Database, { shopId }: { shopId: number }):
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   const ids = coupons.map(({ id }) => id);
-  const [waiting, codes] = await Promise.all([countWaiting(db, shopId, ids), countCodes(db, shopId, ids)]);
+  const [promises, codes] = await Promise.all([countPromised(db, shopId, ids), countCodes(db, shopId, ids)]);
   return coupons.map((coupon) => {
-    const promised = waiting.get(coupon.id) ?? 0;
+    const promised = promises.get(coupon.id) ?? 0;
     const left = codes.get(coupon.id)?.left ?? 0;
     const codesLeft = coupon.codeType === "dynamic" ? Math.max(0, left - promised) : null;
-    return { ...coupon, waiting: promised, given: coupon.budgetUsed - promised, codesLeft };
+    return { ...coupon, promised, given: countGiven({ budgetUsed: coupon.budgetUsed, promised }), codesLeft };
   });
 }
 
-async function countWaiting(db: Database, shopId: number, couponIds: string[]): Promise<Map<string, number>> {
+async function countPromised(db: Database, shopId: number, couponIds: string[]): Promise<Map<string, number>> {
   const rows = await db.reward.groupBy({
     by: ["couponId"],
     where: { shopId, couponId: { in: couponIds }, state: { in: OPEN_STATES } },

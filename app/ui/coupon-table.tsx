@@ -33,6 +33,7 @@ export function CouponTable({ coupons }: { coupons: ListedCoupon[] }) {
         { title: "Code" },
         { title: "State" },
         { title: "Given", alignment: "end" },
+        { title: "Promised", alignment: "end" },
         { title: "Codes left", alignment: "end" },
         { title: "Actions" },
       ]}
@@ -61,6 +62,11 @@ function Row({ coupon, index }: { coupon: ListedCoupon; index: number }) {
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
+          {coupon.promised}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
           {coupon.codesLeft ?? "—"}
         </Text>
       </IndexTable.Cell>
@@ -83,7 +89,7 @@ function Block({ coupon, index }: { coupon: ListedCoupon; index: number }) {
             <Text as="span">{codeOf(coupon)}</Text>
           </InlineStack>
           <Text as="span" tone="subdued">
-            {coupon.given} given{left}
+            {coupon.given} given · {coupon.promised} promised{left}
           </Text>
           <Actions coupon={coupon} />
         </BlockStack>

@@ -1,30 +1,25 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import {
   Badge,
-  type BadgeProps,
   BlockStack,
   Button,
   Card,
   IndexTable,
+  Link,
   Page,
   Pagination,
   Text,
   useBreakpoints,
 } from "@shopify/polaris";
-import { describeDeed } from "~/insights/describe-engagement";
+import { describeEngagement } from "~/insights/describe-engagement";
 import type { SentCode, SentCodesPage as SentCodes } from "~/insights/list-sent-codes.server";
-import type { RewardState } from "~/platform/generated/client";
+import { rewardLabel } from "~/insights/reward-label";
 import { describeRewardReason } from "~/rewards/reward-reason";
 import { formatMoment } from "./format-moment";
+import { sentence } from "./sentence";
+import { ShopperName } from "./shopper-name";
 import { useFreshData } from "./use-fresh-data";
 import { useToast } from "./use-toast";
-
-const STATES: Partial<Record<RewardState, { label: string; tone?: BadgeProps["tone"] }>> = {
-  sending: { label: "Sending", tone: "attention" },
-  sent: { label: "Sent", tone: "success" },
-  failed: { label: "Failed", tone: "critical" },
-  parked: { label: "Delivery unknown", tone: "warning" },
-};
 
 /** The record of codes that were taken, of all coupons or of one; newest first, page by page. */
 export function SentCodesPage(props: { subtitle?: string; backUrl: string; page: SentCodes; timeZone: string }) {
@@ -84,8 +79,10 @@ function Row(props: { row: SentCode; index: number; timeZone: string; isBlock: b
     <Text as="span" key="code" fontWeight="semibold" breakWord>
       {row.code?.code ?? row.staticCode}
     </Text>,
-    <Shopper key="shopper" row={row} />,
-    <span key="deed">{describeDeed(row.engagement)}</span>,
+    <ShopperName key="shopper" shopper={row.recipient} />,
+    <Link key="engagement" url={`/app/engagements/${row.engagement.id}`}>
+      {describeEngagement(row.engagement)}
+    </Link>,
     <State key="state" row={row} />,
     <span key="sent">{row.settledAt && row.state === "sent" ? formatMoment(row.settledAt, timeZone) : "—"}</span>,
     <SendAgain key="again" row={row} />,
@@ -105,28 +102,14 @@ function Row(props: { row: SentCode; index: number; timeZone: string; isBlock: b
   );
 }
 
-function Shopper({ row }: { row: SentCode }) {
-  const { name, value } = row.recipient;
-  return (
-    <div>
-      <Text as="p">{name ?? value ?? "Erased"}</Text>
-      {name && value ? (
-        <Text as="p" tone="subdued">
-          {value}
-        </Text>
-      ) : null}
-    </div>
-  );
-}
-
 function State({ row }: { row: SentCode }) {
-  const { label, tone } = STATES[row.state] ?? { label: row.state };
+  const { label, tone } = rewardLabel(row.state);
   return (
     <div style={{ whiteSpace: "normal" }}>
       <Badge tone={tone}>{label}</Badge>
       {row.reason ? (
         <Text as="p" tone="subdued">
-          {describeRewardReason(row.reason)}
+          {sentence(describeRewardReason(row.reason))}
         </Text>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
 /** The part of a route module a server runs. */
@@ -14,6 +15,8 @@ export interface RouteDoor {
   path: string;
   params: string[];
   method: "GET" | "POST";
+  /** The `intent`s an action tells apart. */
+  intents: string[];
   run: (args: LoaderFunctionArgs) => Promise<unknown>;
 }
 
@@ -27,27 +30,19 @@ export const routeDoors: RouteDoor[] = Object.entries(modules).flatMap(([file, {
   const segments = name.split(".").filter((segment) => !segment.startsWith("_"));
   const path = `/${segments.map((segment) => segment.replace(/_$/, "").replace(/^\$/, ":")).join("/")}`;
   const params = segments.filter((segment) => /^\$./.test(segment)).map((segment) => segment.slice(1));
-  const door = { path, params };
-  return [
-    ...(loader
-      ? [
-          {
-            ...door,
-            name: `loader of ${name}`,
-            method: "GET" as const,
-            run: async (a: LoaderFunctionArgs) => loader(a),
-          },
-        ]
-      : []),
-    ...(action
-      ? [
-          {
-            ...door,
-            name: `action of ${name}`,
-            method: "POST" as const,
-            run: async (a: LoaderFunctionArgs) => action(a),
-          },
-        ]
-      : []),
-  ];
+  const intents = intentsIn(readFileSync(new URL(file, import.meta.url), "utf8"));
+  const door = { path, params, intents };
+  const get = loader && { ...door, name: `loader of ${name}`, method: "GET" as const, run: runner(loader) };
+  const post = action && { ...door, name: `action of ${name}`, method: "POST" as const, run: runner(action) };
+  return [get, post].filter((one) => one !== undefined);
 });
+
+/** The cases of an action's `switch (intent)`, which stand one level in. */
+function intentsIn(source: string): string[] {
+  const [, cases = ""] = source.split(/switch \((?:fields\.)?intent\)/);
+  return [...cases.matchAll(/^ {4}case "([\w-]+)":/gm)].map(([, intent]) => intent ?? "");
+}
+
+function runner(run: (args: LoaderFunctionArgs) => unknown): RouteDoor["run"] {
+  return async (args) => run(args);
+}

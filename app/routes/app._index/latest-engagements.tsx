@@ -1,7 +1,8 @@
-import { Badge, BlockStack, Box, Card, InlineStack, Text } from "@shopify/polaris";
-import { describeDeed, judgeStanding } from "~/insights/describe-engagement";
+import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { describeEngagement, judgeStanding } from "~/insights/describe-engagement";
 import type { RecentEngagement } from "~/insights/recent-engagements.server";
 import { formatMoment } from "~/ui/format-moment";
+import { sentence } from "~/ui/sentence";
 
 /** What shoppers did last, what was decided, and why. */
 export function LatestEngagements({ latest, timeZone }: { latest: RecentEngagement[]; timeZone: string }) {
@@ -33,12 +34,14 @@ function Line({ engagement, timeZone }: { engagement: RecentEngagement; timeZone
       <BlockStack gap="100">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm" breakWord>
-            {describeDeed(engagement)}
+            <Link url={`/app/engagements/${engagement.id}`} removeUnderline>
+              {describeEngagement(engagement)}
+            </Link>
           </Text>
-          <Badge tone={tone === "neutral" ? undefined : tone}>{label}</Badge>
+          <Badge tone={tone}>{label}</Badge>
         </InlineStack>
         <Text as="p" breakWord>
-          {why.charAt(0).toUpperCase() + why.slice(1)}
+          {sentence(why)}
           {sendAt ? ` on ${formatMoment(sendAt, timeZone)}` : ""}
         </Text>
         <Text as="p" tone="subdued" breakWord>

@@ -6,7 +6,7 @@ export function Metrics({ summary }: { summary: HomeSummary }) {
   return (
     <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
       <Metric title="Coupons given" value={summary.given} />
-      <Metric title="Promised, not sent yet" value={summary.waiting} />
+      <Metric title="Promised" value={summary.promised} />
     </InlineGrid>
   );
 }

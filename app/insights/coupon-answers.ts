@@ -1,0 +1,17 @@
+import type { CouponDecision } from "~/coupons/match-coupons";
+import { describeReason } from "~/coupons/reason";
+import type { EngagementDecision } from "~/platform/generated/client";
+
+/** A decision as it is stored; `coupons` holds each coupon's own answer as JSON. */
+export type StoredDecision = Pick<EngagementDecision, "outcome" | "reason" | "coupons">;
+
+/** What each coupon answered, most demanding first, as app/rewards/promise-rewards.server.ts stored it. */
+export function couponAnswers({ coupons }: StoredDecision): CouponDecision[] {
+  return Array.isArray(coupons) ? (coupons as unknown as CouponDecision[]) : [];
+}
+
+/** A decision's overall reason in words, with the figures of the first coupon that answered with it. */
+export function describeDecision(decision: StoredDecision): string {
+  const detail = couponAnswers(decision).find((answer) => answer.reason === decision.reason)?.detail;
+  return describeReason(decision.reason, detail);
+}

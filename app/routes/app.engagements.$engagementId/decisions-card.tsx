@@ -1,0 +1,68 @@
+import { Badge, BlockStack, Box, Card, InlineStack, List, Text } from "@shopify/polaris";
+import type { RecordedDecision } from "~/insights/find-engagement.server";
+import { rewardLabel, type StateLabel } from "~/insights/reward-label";
+import type { DecisionOutcome } from "~/platform/generated/client";
+import { formatMoment } from "~/ui/format-moment";
+import { sentence } from "~/ui/sentence";
+
+const OUTCOMES: Record<DecisionOutcome, StateLabel> = {
+  promised: rewardLabel("promised"),
+  waiting: rewardLabel("awaiting_publication"),
+  not_rewarded: { label: "No coupon" },
+};
+
+/** Every decision about the engagement, newest first, with what each coupon answered. */
+export function DecisionsCard({ decisions, timeZone }: { decisions: RecordedDecision[]; timeZone: string }) {
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <Text as="h2" variant="headingMd">
+          Decisions
+        </Text>
+        {decisions.length === 0 ? (
+          <Text as="p" tone="subdued">
+            Not decided yet.
+          </Text>
+        ) : null}
+      </Box>
+      {decisions.map((decision) => (
+        <Decision key={decision.id} decision={decision} timeZone={timeZone} />
+      ))}
+    </Card>
+  );
+}
+
+function Decision({ decision, timeZone }: { decision: RecordedDecision; timeZone: string }) {
+  const { outcome, why, decidedAt, answers } = decision;
+  const { label, tone } = OUTCOMES[outcome];
+  return (
+    <Box padding="400" borderBlockStartWidth="025" borderColor="border">
+      <BlockStack gap="200">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h3" variant="headingSm">
+            {formatMoment(decidedAt, timeZone)}
+          </Text>
+          <Badge tone={tone}>{label}</Badge>
+        </InlineStack>
+        <Text as="p" breakWord>
+          {sentence(why)}
+        </Text>
+        {answers.length === 0 ? (
+          <Text as="p" tone="subdued">
+            There was no coupon to look at.
+          </Text>
+        ) : (
+          <div style={{ overflowWrap: "anywhere" }}>
+            <List>
+              {answers.map(({ couponId, name, why: answer }) => (
+                <List.Item key={couponId}>
+                  {name ?? "A coupon that is gone"}: {answer}
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+      </BlockStack>
+    </Box>
+  );
+}
