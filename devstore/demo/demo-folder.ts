@@ -20,9 +20,9 @@ export interface DemoFolder {
   demoFile: string;
 }
 
-/** The places of the demo called `name`: `.data/<name>/`, `.data/<name>.json` and `.data/<name>.lock`. */
-export function demoFolder(name: string): DemoFolder {
-  const dir = join(ROOT, ".data", name);
+/** The places of the demo called `name`: `.data/<name>/`, `.data/<name>.json` and `.data/<name>.lock`, or in another folder. */
+export function demoFolder(name: string, parent = join(ROOT, ".data")): DemoFolder {
+  const dir = join(parent, name);
   return {
     dir,
     databaseDir: join(dir, "database"),

@@ -28,7 +28,7 @@ export function framePage(settings: PageSettings): string {
       <button type="button" id="view-shopper" aria-pressed="false">Shopper</button>
       <button type="button" id="view-mailbox" aria-pressed="false">Mailbox<span id="unread"></span></button>
     </nav>
-    <main>
+    <main aria-label="Demo store">
       <div id="app-area"><iframe id="app" title="${settings.appName}" allow="clipboard-write"></iframe></div>
       <div id="side">${shopperSection()}${mailboxSection()}</div>
     </main>
