@@ -1,13 +1,21 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { CopyField } from "~/ui/copy-field";
 import { formatMoment } from "~/ui/format-moment";
 import { useToast } from "~/ui/use-toast";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";
 
+interface EventsCardProps {
+  connection: ShownConnection;
+  timeZone: string;
+  schemaUrl: string;
+  /** What went wrong. */
+  children: ReactNode;
+}
+
 /** The events API: URL and secret for whatever else a merchant wants to send from. */
-export function EventsCard(props: { connection: ShownConnection; timeZone: string; schemaUrl: string }) {
-  const { connection, timeZone, schemaUrl } = props;
+export function EventsCard({ connection, timeZone, schemaUrl, children }: EventsCardProps) {
   const { previousSecretUntil } = connection;
   return (
     <Card>
@@ -34,6 +42,7 @@ export function EventsCard(props: { connection: ShownConnection; timeZone: strin
           </Text>
         ) : null}
         <ConnectionStatus connection={connection} timeZone={timeZone} />
+        {children}
       </BlockStack>
     </Card>
   );

@@ -1,13 +1,14 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, List, Text, TextField } from "@shopify/polaris";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { CopyField } from "~/ui/copy-field";
 import { useFields } from "~/ui/use-fields";
 import { useToast } from "~/ui/use-toast";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";
 
-/** Judge.me: the URL to register there, and the private token to paste here. */
-export function JudgemeCard({ connection, timeZone }: { connection: ShownConnection; timeZone: string }) {
+/** Judge.me: the URL to register there, and the private token to paste here. `children`: what went wrong. */
+export function JudgemeCard(props: { connection: ShownConnection; timeZone: string; children: ReactNode }) {
+  const { connection, timeZone, children } = props;
   const fetcher = useFetcher<{ message?: string; errors?: Record<string, string> }>();
   const { values, text, reset } = useFields({ privateToken: "" }, fetcher.data?.errors);
   useToast(fetcher.data);
@@ -47,6 +48,7 @@ export function JudgemeCard({ connection, timeZone }: { connection: ShownConnect
         </InlineStack>
         <CopyField label="Webhook URL for Judge.me" value={connection.url} />
         <ConnectionStatus connection={connection} timeZone={timeZone} />
+        {children}
       </BlockStack>
     </Card>
   );

@@ -3,10 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page } from "@shopify/polaris";
 import { connectJudgeme } from "~/engagements/connect-judgeme.server";
 import { listConnections } from "~/engagements/list-connections.server";
+import { listDeliveryProblems } from "~/engagements/list-delivery-problems.server";
+import { retryDeliveries } from "~/engagements/retry-deliveries.server";
 import { rotateEventsSecret } from "~/engagements/rotate-events-secret.server";
+import { Source } from "~/platform/generated/enums";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
+import { DeliveryProblems } from "./delivery-problems";
 import { EventsCard } from "./events-card";
 import { JudgemeCard } from "./judgeme-card";
 import { ShopifyCard } from "./shopify-card";
@@ -14,12 +18,16 @@ import { ShopifyCard } from "./shopify-card";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
   const input = { shopId: shop.id, cipher: app.cipher, appUrl: app.env.SHOPIFY_APP_URL };
-  const connections = await listConnections(app.db, input, app.now());
+  const [connections, problems] = await Promise.all([
+    listConnections(app.db, input, app.now()),
+    listDeliveryProblems(app.db, { shopId: shop.id }, app.now()),
+  ]);
   // Secrets are fetched when the merchant asks to see them.
   const shown = connections.map(({ secret, ...rest }) => ({ ...rest, hasSecret: secret !== null }));
   return {
     judgeme: shown.find(({ source }) => source === "judgeme"),
     events: shown.find(({ source }) => source === "events"),
+    problems,
     timeZone: shop.timeZone,
     schemaUrl: new URL("/schemas/engagement-event.v1.json", app.env.SHOPIFY_APP_URL).href,
   };
@@ -30,10 +38,10 @@ interface Answer {
   errors?: Record<string, string>;
 }
 
-/** `intent`: "connect-judgeme" (privateToken) or "rotate-events-secret". */
+/** `intent`: "connect-judgeme" (privateToken), "rotate-events-secret", or "retry-deliveries" (source). */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
-  const { intent, privateToken = "" } = await readFields(request);
+  const { intent, privateToken = "", source: asked } = await readFields(request);
   const [shopId, cipher] = [shop.id, app.cipher];
   switch (intent) {
     case "connect-judgeme": {
@@ -47,6 +55,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
       if (rotated.outcome === "not_found") throw notFound();
       return data<Answer>({ message: "New secret made" });
     }
+    case "retry-deliveries": {
+      const source = Object.values(Source).find((known) => known === asked);
+      if (!source) throw new Response("Unknown source", { status: 400 });
+      const { count } = await retryDeliveries(app.db, { shopId, source }, app.now());
+      await app.queue.ring("read-inbox");
+      return data<Answer>({ message: `${count} ${count === 1 ? "event is" : "events are"} read again` });
+    }
     default:
       throw new Response("Unknown intent", { status: 400 });
   }
@@ -54,13 +69,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Where engagements come from, and how each source is set up. */
 export default function Sources() {
-  const { judgeme, events, timeZone, schemaUrl } = useLoaderData<typeof loader>();
+  const { judgeme, events, problems, timeZone, schemaUrl } = useLoaderData<typeof loader>();
+  const problemsOf = (source: Source) => (
+    <DeliveryProblems problem={problems.find((problem) => problem.source === source)} timeZone={timeZone} />
+  );
   return (
     <Page narrowWidth title="Sources" backAction={{ content: "Home", url: "/app" }}>
       <BlockStack gap="400">
-        <ShopifyCard />
-        {judgeme ? <JudgemeCard connection={judgeme} timeZone={timeZone} /> : null}
-        {events ? <EventsCard connection={events} timeZone={timeZone} schemaUrl={schemaUrl} /> : null}
+        <ShopifyCard>{problemsOf("shopify")}</ShopifyCard>
+        {judgeme ? (
+          <JudgemeCard connection={judgeme} timeZone={timeZone}>
+            {problemsOf("judgeme")}
+          </JudgemeCard>
+        ) : null}
+        {events ? (
+          <EventsCard connection={events} timeZone={timeZone} schemaUrl={schemaUrl}>
+            {problemsOf("events")}
+          </EventsCard>
+        ) : null}
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -1,7 +1,8 @@
 import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 
-/** Orders need no set-up: they came with the installation. */
-export function ShopifyCard() {
+/** Orders need no set-up: they came with the installation. `children`: what went wrong with them. */
+export function ShopifyCard({ children }: { children: ReactNode }) {
   return (
     <Card>
       <BlockStack gap="200">
@@ -12,6 +13,7 @@ export function ShopifyCard() {
           <Badge tone="success">Connected</Badge>
         </InlineStack>
         <Text as="p">Paid orders arrive by themselves.</Text>
+        {children}
       </BlockStack>
     </Card>
   );

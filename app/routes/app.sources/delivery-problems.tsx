@@ -1,0 +1,28 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Button, Text } from "@shopify/polaris";
+import { describeInboxReason } from "~/engagements/inbox-reason";
+import type { DeliveryProblem } from "~/engagements/list-delivery-problems.server";
+import { formatMoment } from "~/ui/format-moment";
+import { useToast } from "~/ui/use-toast";
+
+/** Events of one source that were accepted and came to nothing, with the way to have them read again. */
+export function DeliveryProblems({ problem, timeZone }: { problem: DeliveryProblem | undefined; timeZone: string }) {
+  const fetcher = useFetcher<{ message?: string }>();
+  useToast(fetcher.data);
+  if (!problem) return null;
+  const { source, count, failed, reason, lastAt } = problem;
+  const runAgain = () => fetcher.submit({ intent: "retry-deliveries", source }, { method: "post" });
+  return (
+    <BlockStack gap="200" inlineAlign="start">
+      <Text as="p" tone="critical" breakWord>
+        {count} {count === 1 ? "event" : "events"} of the last 14 days could not be read. The last one came on{" "}
+        {formatMoment(lastAt, timeZone)}: {describeInboxReason(reason)}
+      </Text>
+      {failed > 0 ? (
+        <Button onClick={runAgain} loading={fetcher.state !== "idle"}>
+          Run again
+        </Button>
+      ) : null}
+    </BlockStack>
+  );
+}
