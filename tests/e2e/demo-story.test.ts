@@ -164,7 +164,7 @@ test("Sources shows how each source is connected, and refuses an empty token bes
   await look("Sources");
 });
 
-test("a review earns nothing until its photo is added, and then one code of the file", async () => {
+test("a review whose photo is added later brings its shopper one mail with one code of the file", async () => {
   await shopper.writeReview(CHLOE.choice, "Smells <b>lovely</b> & lasts.");
   await look("Shopper panel, review waits");
   await shopper.addPhoto(CHLOE.name);
