@@ -130,7 +130,11 @@ test("a merchant creates a coupon for photo reviews with codes of a file, and he
   await merchant.goTo("Laurel", "Laurel");
   await merchant.reads("Latest engagements");
   await look("Home, one coupon given");
-  await merchant.follow("Create coupon");
+  await merchant.follow("Order: #1001");
+  await merchant.app.getByRole("heading", { name: "Order: #1001", level: 1 }).waitFor();
+  await look("What was decided about an order");
+  await merchant.goTo("Coupons", "Coupons");
+  await merchant.press("Create coupon");
   await merchant.reads("Step 1 of 3");
   await merchant.choose("Write a review & upload a photo");
   await merchant.type("Description", "15% off for your photo");
