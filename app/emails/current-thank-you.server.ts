@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "~/platform/database.server";
 import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { newestThankYous } from "./newest-thank-yous.server";
 import { renderLayout } from "./render-layout";
 import type { ThankYouTemplate } from "./render-thank-you";
 
@@ -18,18 +19,11 @@ export async function currentThankYou(
   input: { shopId: number /** BCP 47 tag of the shop's language. */; language?: string },
   now: Date,
 ): Promise<CurrentThankYou> {
-  const saved = await newestVersion(db, input.shopId);
+  const newestVersion = async () => (await newestThankYous(db, { shopIds: [input.shopId] })).get(input.shopId);
+  const saved = await newestVersion();
   if (saved) return saved;
   const templates = await renderLayout({ ...DEFAULT_THANK_YOU, language: input.language });
   const first = { shopId: input.shopId, version: 1, ...DEFAULT_THANK_YOU, ...templates, createdAt: now };
   await db.thankYouEmail.createMany({ data: [first], skipDuplicates: true });
-  return (await newestVersion(db, input.shopId)) ?? first;
-}
-
-function newestVersion(db: Database | Transaction, shopId: number): Promise<CurrentThankYou | null> {
-  return db.thankYouEmail.findFirst({
-    where: { shopId },
-    orderBy: { version: "desc" },
-    select: { version: true, subject: true, body: true, htmlTemplate: true, textTemplate: true },
-  });
+  return (await newestVersion()) ?? first;
 }

@@ -1,4 +1,5 @@
 import { cleanVariables, oneLine } from "./clean-variables";
+import { LONGEST_SUBJECT } from "./longest-subject";
 import { htmlEngine, textEngine } from "./template-engine";
 import type { ThankYouVariables } from "./thank-you-variables";
 
@@ -16,8 +17,6 @@ export interface RenderedEmail {
   text: string;
 }
 
-/** Longer subjects are cut by mail programs anyway. */
-const LONGEST_SUBJECT = 250;
 const EMPTY_PARAGRAPH = /<p\b[^<>]*>(?:\s|<br\/?>)*<\/p>/g;
 
 /** Reads a template once for any number of mails. Throws only for a template that was never checked. */

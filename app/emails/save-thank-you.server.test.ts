@@ -5,7 +5,9 @@ import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
 import { currentThankYou } from "./current-thank-you.server";
 import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { renderThankYou } from "./render-thank-you";
 import { saveThankYou } from "./save-thank-you.server";
+import { SAMPLE_VARIABLES } from "./thank-you-variables";
 
 describe("a shop's thank-you email", () => {
   let opened: OpenDatabase;
@@ -24,6 +26,14 @@ describe("a shop's thank-you email", () => {
     const first = await Promise.all([1, 2, 3, 4].map(() => currentThankYou(opened.db, { shopId }, NOON)));
     expect(first).toEqual(Array(4).fill(expect.objectContaining({ version: 1, ...DEFAULT_THANK_YOU })));
     expect(await opened.db.thankYouEmail.count({ where: { shopId } })).toBe(1);
+  });
+
+  it("takes a subject only as long as goes out uncut", async () => {
+    const longest = "x".repeat(250);
+    expect((await save(`${longest}x`, "Body")).outcome).toBe("invalid");
+    await save(longest, "Body");
+    const saved = await currentThankYou(opened.db, { shopId }, NOON);
+    expect(renderThankYou(saved, SAMPLE_VARIABLES).subject).toBe(longest);
   });
 
   it("is the version saved last, in the language it is written in", async () => {

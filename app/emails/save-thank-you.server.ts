@@ -1,6 +1,7 @@
 import type { Database, Transaction } from "~/platform/database.server";
 import { checkTemplate } from "./check-template";
 import { oneLine } from "./clean-variables";
+import { LONGEST_SUBJECT } from "./longest-subject";
 import { renderLayout } from "./render-layout";
 
 interface SaveThankYouInput {
@@ -15,9 +16,6 @@ interface SaveThankYouInput {
 export type SavedThankYou =
   | { outcome: "saved"; version: number }
   | { outcome: "invalid"; errors: { subject?: string; body?: string } };
-
-/** Characters in a subject line. */
-export const LONGEST_SUBJECT = 255;
 
 /** Saves subject and body as the next version, with the layout rendered around them. Mails already frozen keep their words. */
 export async function saveThankYou(

@@ -1,10 +1,8 @@
 import { ActionList, BlockStack, Button, Card, InlineStack, Popover, Text, TextField } from "@shopify/polaris";
 import { useRef, useState } from "react";
+import { LONGEST_SUBJECT } from "~/emails/longest-subject";
 import { THANK_YOU_VARIABLES } from "~/emails/thank-you-variables";
 import type { useFields } from "~/ui/use-fields";
-
-/** Longest subject the field takes; mail programs cut sooner. */
-const LONGEST_SUBJECT = 255;
 
 /** Subject and body, with a list of variables to put in where the cursor is. */
 export function EmailForm({ fields }: { fields: ReturnType<typeof useFields<{ subject: string; body: string }>> }) {

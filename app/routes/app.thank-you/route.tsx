@@ -17,8 +17,8 @@ import { EmailSwitch } from "./email-switch";
 import { TestMail } from "./test-mail";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, db } = await requireShop({ request, context });
-  const saved = await findThankYou(db);
+  const { shop, app } = await requireShop({ request, context });
+  const saved = await findThankYou(app.db, { shopId: shop.id });
   const preview = await previewDraft({ ...saved, shop });
   return { isOn: shop.thankYouEmailSince !== null, saved, preview: preview.outcome === "rendered" ? preview : null };
 }
