@@ -1,0 +1,46 @@
+import type { Request, Response } from "express";
+import { countRefusedDelivery } from "~/engagements/count-refused-delivery.server";
+import { findConnection } from "~/engagements/find-connection.server";
+import type { Source } from "~/platform/generated/enums";
+import { answer, answerUnreadBody } from "./answer";
+import type { IntakeContext } from "./intake-context";
+import { readBody } from "./read-body";
+
+const LIMIT = 1_000_000;
+
+/** What came to a shop's own hook URL; nobody has looked at its signature yet. */
+export interface HookDelivery {
+  shopDomain: string;
+  body: Buffer;
+  /** What may have signed it; empty until a secret is set. */
+  secrets: string[];
+  receivedAt: Date;
+  /** Answers 401, and counts it for the merchant to see. */
+  refuse(): Promise<void>;
+}
+
+/** Reads a request to `/hooks/<source>/<token>`. Null where it was answered already: no such hook, or no whole body. */
+export async function readHook(
+  { db, cipher, now }: IntakeContext,
+  source: Source,
+  request: Request,
+  response: Response,
+): Promise<HookDelivery | null> {
+  const found = await findConnection(db, { source, token: request.params.token ?? "", cipher }, now());
+  if (found.outcome === "not_found") {
+    answer(response, 404, { error: "no such hook" });
+    return null;
+  }
+  const read = await readBody(request, LIMIT);
+  if (read.outcome !== "read") {
+    answerUnreadBody(response, read);
+    return null;
+  }
+  const { shopId, shopDomain, secrets } = found.connection;
+  const receivedAt = now();
+  const refuse = async () => {
+    await countRefusedDelivery(db, { shopId, source }, receivedAt);
+    answer(response, 401, { error: "bad signature" });
+  };
+  return { shopDomain, body: read.body, secrets, receivedAt, refuse };
+}
