@@ -5,6 +5,7 @@ import { isId } from "~/platform/ids";
 import { codeKey } from "./code-key";
 import { countCodes } from "./count-codes.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
+import { UPLOAD_FIRST } from "./upload-rules";
 
 /** `incomplete`: the step to go back to, and what it lacks. */
 export type ActivatedCoupon =
@@ -40,7 +41,7 @@ async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<Activated
   const { shopId, id, codeType, staticCode } = coupon;
   if (codeType === "dynamic") {
     const codes = (await countCodes(tx, shopId, [id])).get(id);
-    return codes?.left ? null : incomplete("code", "Upload at least one code first.");
+    return codes?.left ? null : incomplete("code", UPLOAD_FIRST);
   }
   if (staticCode === null) return incomplete("code", "Enter a code first.");
   return (await isSomebodysOwn(tx, shopId, staticCode)) ? incomplete("code", OWN_CODE) : null;

@@ -1,3 +1,4 @@
+import { readDay } from "~/coupons/calendar-day";
 import type { RejectReason } from "./reject-reason";
 
 /** The days an end date in a file is compared with, as "yyyy-mm-dd" in the shop's time zone. */
@@ -17,19 +18,17 @@ export function judgeEndDate(
   rules: EndDateRules,
 ): { endsOn: string | null; reason: RejectReason | null } {
   if (cell === "") return { endsOn: null, reason: null };
-  const endsOn = readDay(cell);
+  const endsOn = readCell(cell);
   if (endsOn === null) return { endsOn: null, reason: "unclear_end_date" };
   if (endsOn < rules.today) return { endsOn, reason: "ended" };
   const tooEarly = rules.couponExpiresOn !== null && endsOn < rules.couponExpiresOn;
   return { endsOn, reason: tooEarly ? "ends_before_coupon" : null };
 }
 
-function readDay(cell: string): string | null {
+/** The day in a cell as "yyyy-mm-dd"; null where it is none. */
+function readCell(cell: string): string | null {
   const local = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell);
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(cell);
-  const [year, month, day] = local ? [local[3], local[2], local[1]] : iso ? iso.slice(1) : [];
-  if (!year || !month || !day) return null;
-  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(cell)?.[1] ?? "";
+  const text = local ? [local[3], local[2]?.padStart(2, "0"), local[1]?.padStart(2, "0")].join("-") : iso;
+  return readDay(text) && text;
 }

@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { LONGEST_LINE } from "./split-lines";
 
 /** One record of a CSV file. `fields` is null where the record cannot be understood; `problem` then says why. */
@@ -16,9 +15,9 @@ export interface RowReading {
 const MOST_CONTINUATIONS = 20;
 
 /**
- * Reads records from lines; `firstLine` is the number of the first line pushed. Lines without a quotation mark are split
- * here, the others by Papa Parse. Papa Parse is not given the whole file: it would take one forgotten closing quote for a
- * field that reaches to the end of the file, and lose every code after it.
+ * Reads records from lines; `firstLine` is the number of the first line pushed. A parser of
+ * whole files would take one forgotten closing quote for a field that reaches to the end of the file, and lose every code
+ * after it.
  */
 export function createRowReading(delimiter: string, firstLine: number): RowReading {
   let nextLine = firstLine;
@@ -68,10 +67,37 @@ export function createRowReading(delimiter: string, firstLine: number): RowReadi
   };
 }
 
-/** The fields of one record, `open` where its last quote is not closed yet, `unclear` where quotes stand in odd places. */
+/**
+ * The fields of one record, `open` where its last quote is not closed yet, `unclear` where quotes stand in odd places.
+ * Quotes as in RFC 4180; spaces may follow a closing one. Looks at each character a bounded number of times.
+ */
 export function readQuoted(record: string, delimiter: string): string[] | "open" | "unclear" {
-  const { data, errors } = Papa.parse<string[]>(record, { delimiter, newline: "\n" });
-  if (errors.some((error) => error.code === "InvalidQuotes")) return "unclear";
-  if (errors.some((error) => error.code === "MissingQuotes")) return "open";
-  return data.length === 1 ? (data[0] ?? [""]) : "unclear";
+  const fields: string[] = [];
+  for (let start = 0; ; ) {
+    const field = record[start] === '"' ? quotedField(record, start, delimiter) : plainField(record, start, delimiter);
+    if (typeof field === "string") return field;
+    fields.push(field.text);
+    if (field.end === record.length) return fields;
+    start = field.end + 1;
+  }
+}
+
+/** A field's text, and where it ends: at a delimiter, or at the end of the record. */
+type Field = { text: string; end: number };
+
+function plainField(record: string, start: number, delimiter: string): Field | "unclear" {
+  const next = record.indexOf(delimiter, start);
+  const end = next === -1 ? record.length : next;
+  const text = record.slice(start, end);
+  return text.includes("\n") ? "unclear" : { text, end };
+}
+
+function quotedField(record: string, start: number, delimiter: string): Field | "open" | "unclear" {
+  let close = record.indexOf('"', start + 1);
+  while (close !== -1 && record[close + 1] === '"') close = record.indexOf('"', close + 2);
+  if (close === -1) return "open";
+  let end = close + 1;
+  while (end < record.length && record[end] !== delimiter && /^[^\S\n]$/.test(record.charAt(end))) end += 1;
+  if (end < record.length && record[end] !== delimiter) return "unclear";
+  return { text: record.slice(start + 1, close).replaceAll('""', '"'), end };
 }

@@ -34,9 +34,9 @@ async function* bytesOf(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text);
 }
 
-function upload(coupon: Coupon, bytes: AsyncIterable<Uint8Array> | string) {
+function upload(coupon: Coupon, bytes: AsyncIterable<Uint8Array> | string, fileName = "codes.csv") {
   const source = typeof bytes === "string" ? bytesOf(bytes) : bytes;
-  return importCodes(db, { shopId: coupon.shopId, couponId: coupon.id, fileName: "codes.csv", bytes: source }, NOON);
+  return importCodes(db, { shopId: coupon.shopId, couponId: coupon.id, fileName, bytes: source }, NOON);
 }
 
 const take = (coupon: Coupon, count: number) =>
@@ -45,6 +45,29 @@ const takenCodes = async (coupon: Coupon, count: number) => (await take(coupon, 
 const countOf = async ({ shopId, id }: Coupon) => (await countCodes(db, shopId, [id])).get(id);
 
 describe("importing a file", () => {
+  test("shows what no database can store, in a line, a column's name and the file's name, and adds the rest", async () => {
+    const coupon = await dynamicCoupon();
+    const cut = `${"x".repeat(59)}😀\u0007`;
+
+    const imported = await upload(coupon, `code,no\0te\nA\0B\nGOOD\n${cut}\n`, "co\0des.csv");
+
+    expect(imported).toMatchObject({
+      outcome: "imported",
+      report: {
+        added: 1,
+        rejects: [
+          { line: 2, code: "A␀B", reason: "control_characters" },
+          { line: 4, code: `${"x".repeat(59)}\uFFFD`, reason: "control_characters" },
+        ],
+      },
+    });
+    const pool = await db.codePool.findFirstOrThrow({ where: { shopId: coupon.shopId } });
+    expect(pool).toMatchObject({
+      fileName: "co␀des.csv",
+      report: { notices: [{ kind: "ignored_columns", columns: ["no␀te"] }] },
+    });
+  });
+
   test("adds each new code once, densely numbered in the order of the file, and accounts for every line", async () => {
     const other = await dynamicCoupon();
     await testPool(db, other, ["KNOWN"]);

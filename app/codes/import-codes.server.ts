@@ -18,6 +18,7 @@ import { publishImport } from "./publish-import.server";
 import { type CodeFile, readCodeFile } from "./read-code-file";
 import { startImport } from "./start-import.server";
 import { storeBatch } from "./store-batch.server";
+import { LARGEST_FILE, TOO_LARGE } from "./upload-rules";
 
 /** A file of codes for a dynamic coupon, as it is being uploaded. */
 export interface ImportCodesInput {
@@ -34,9 +35,6 @@ export type ImportedCodes =
 
 /** `too_large` is answered with 413; `given_up`: the upload stalled for minutes, or the coupon was deleted meanwhile. */
 export type RefusalReason = "too_large" | "not_codes" | "nothing_new" | "no_such_coupon" | "given_up";
-
-/** Largest file taken, in bytes. */
-export const LARGEST_FILE = 100 * 1024 * 1024;
 
 /** Lines per transaction: the embedded database has one connection, and everything else waits while it is in one. */
 const BATCH_LINES = 4_000;
@@ -122,7 +120,6 @@ async function storeFile(db: Database, pool: Pool, source: Source, clock: () => 
   };
 }
 
-const TOO_LARGE = "The file is larger than 100 MB. Split it into smaller files and upload them one after the other.";
 const GIVEN_UP =
   "The upload stopped for too long, or the coupon was deleted meanwhile. Nothing was added; upload the file again.";
 const NO_SUCH_COUPON = "This coupon does not take codes from a file.";

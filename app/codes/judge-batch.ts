@@ -3,6 +3,7 @@ import type { ImportCounts, RejectedLine } from "./import-report";
 import type { ReadLine } from "./read-code";
 import type { LineBatch } from "./read-code-file";
 import type { RejectReason } from "./reject-reason";
+import { storableText } from "./storable-text";
 
 /**
  * Who has a code already: this very import, the shop (waiting, given, or a coupon's static code), another import that is
@@ -77,5 +78,5 @@ function countBatch(batch: LineBatch, added: number, rejected: { reason: RejectR
 }
 
 function describeReject({ line, reason }: { line: ReadLine; reason: RejectReason }): RejectedLine {
-  return { line: line.line, code: line.code.slice(0, 60), reason };
+  return { line: line.line, code: storableText(line.code.slice(0, 60)), reason };
 }

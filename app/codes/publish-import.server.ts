@@ -1,5 +1,6 @@
 import type { Database } from "~/platform/database.server";
 import type { ImportReport } from "./import-report";
+import { storableText } from "./storable-text";
 
 export type PublishedImport = { outcome: "published" } | { outcome: "abandoned" };
 
@@ -14,9 +15,14 @@ export async function publishImport(
 ): Promise<PublishedImport> {
   const pools = await db.$executeRaw`
     update code_pool p
-       set state = 'open', size = ${report.added}, report = ${JSON.stringify(report)}::jsonb, published_at = ${now}, lease_until = null
+       set state = 'open', size = ${report.added}, report = ${storableJson(report)}::jsonb, published_at = ${now}, lease_until = null
       from coupon c
      where p.shop_id = ${shopId} and p.id = ${poolId}::uuid and p.state = 'importing'
        and c.shop_id = p.shop_id and c.id = p.coupon_id and c.state <> 'deleted'`;
   return { outcome: pools === 1 ? "published" : "abandoned" };
+}
+
+/** A report quotes the file in more places than one: rejected lines, and names of columns. */
+function storableJson(report: ImportReport): string {
+  return JSON.stringify(report, (_, value: unknown) => (typeof value === "string" ? storableText(value) : value));
 }

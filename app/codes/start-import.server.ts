@@ -1,6 +1,10 @@
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/ids";
 import { importLease } from "./import-lease";
+import { storableText } from "./storable-text";
+
+/** As long as file systems let a name be; the browser says what it likes. */
+const LONGEST_FILE_NAME = 255;
 
 export type StartedImport = { outcome: "started"; poolId: string } | { outcome: "no_such_coupon" };
 
@@ -19,7 +23,7 @@ export async function startImport(
       insert into code_pool (shop_id, id, coupon_id, number, state, file_name, report, lease_until, created_at)
       select c.shop_id, ${poolId}::uuid, c.id,
              (select coalesce(max(p.number), 0) + 1 from code_pool p where p.shop_id = c.shop_id and p.coupon_id = c.id),
-             'importing', ${fileName}, '{}', ${importLease(now)}, ${now}
+             'importing', ${storableText(fileName.slice(0, LONGEST_FILE_NAME))}, '{}', ${importLease(now)}, ${now}
         from coupon c
        where c.shop_id = ${shopId} and c.id = ${couponId}::uuid and c.code_type = 'dynamic' and c.state <> 'deleted'
       on conflict (shop_id, coupon_id, number) do nothing`;

@@ -1,4 +1,5 @@
 import type { Coupon } from "~/platform/generated/client";
+import { readDay } from "./calendar-day";
 import { couponEnd, shopDay } from "./coupon-end";
 import { describeDelay, type FormFields, type ReadStep } from "./coupon-form";
 
@@ -40,13 +41,6 @@ export function expirationFields(coupon: Coupon): { expiration: string; expiresO
   return coupon.expiresOn
     ? { expiration: "date", expiresOn: coupon.expiresOn.toISOString().slice(0, 10) }
     : { expiration: "none", expiresOn: "" };
-}
-
-/** A calendar day "yyyy-mm-dd" as UTC midnight; null for anything else, also for days that do not exist. */
-function readDay(text: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const day = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? null : day;
 }
 
 function refuse(field: string, message: string): ReadStep<ExpirationStep> {

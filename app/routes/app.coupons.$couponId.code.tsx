@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, Box, Card, ChoiceList, InlineError, TextField } from "@shopify/polaris";
 import { countCodes } from "~/codes/count-codes.server";
+import { UPLOAD_FIRST } from "~/codes/upload-rules";
 import { LONGEST_CODE } from "~/coupons/coupon-form";
 import { readCodeStep } from "~/coupons/coupon-form-reading";
 import { findCoupon } from "~/coupons/find-coupon.server";
@@ -37,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (read.outcome === "invalid") return data({ errors: read.errors }, 422);
   const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
   if (read.values.codeType === "dynamic" && !codes?.left) {
-    return data({ errors: { codes: "Upload at least one code first." } }, 422);
+    return data({ errors: { codes: UPLOAD_FIRST } }, 422);
   }
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId: coupon.id, values: read.values }, app.now());
   switch (saved.outcome) {

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, DropZone, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { ImportReport } from "~/codes/import-report";
+import { LARGEST_FILE, TOO_LARGE } from "~/codes/upload-rules";
 import { ImportReportCard } from "./import-report-card";
 
 /** What the page behind `/app/coupons/:id/codes` answers to an upload. */
@@ -9,9 +10,6 @@ interface UploadAnswer {
   problem: string | null;
   report: ImportReport | null;
 }
-
-/** Largest file that is sent at all, in bytes; the server counts for itself. */
-const LARGEST_FILE = 100 * 1024 * 1024;
 
 /** Picks a file of codes, uploads it for a coupon, and shows line by line what became of it. */
 export function CodeUpload({ couponId, codesLeft }: { couponId: string; codesLeft: number }) {
@@ -22,9 +20,7 @@ export function CodeUpload({ couponId, codesLeft }: { couponId: string; codesLef
   const choose = (files: File[]) => {
     const [chosen] = files;
     setFile(chosen ?? null);
-    setProblem(
-      chosen && chosen.size > LARGEST_FILE ? "The file is larger than 100 MB. Split it into smaller files." : null,
-    );
+    setProblem(chosen && chosen.size > LARGEST_FILE ? TOO_LARGE : null);
   };
   const upload = () => {
     if (!file) return setProblem("Choose a file first.");
