@@ -9,7 +9,7 @@ import type { ResolvedShopper } from "./resolve-shopper";
  */
 export function newerState(fact: Engagement, event: EngagementEvent, who: ResolvedShopper): Engagement {
   const flags = { isTest: fact.isTest || event.isTest, isImported: fact.isImported || event.isImported };
-  const person = fact.shopperId ? {} : who;
+  const person = fact.shopperId ? {} : { shopperId: who.shopperId, recipientId: who.recipientId };
   if (event.action === "deleted" || event.stateAt < fact.stateAt) return { ...fact, ...flags, ...person };
   const sameMoment = event.stateAt.getTime() === fact.stateAt.getTime();
   return {

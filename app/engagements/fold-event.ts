@@ -21,7 +21,7 @@ import { withdrawnAt } from "./withdrawal";
  * and lets deletions stick. Events may come twice, late and in any order. Changes `world` only.
  */
 export function foldEvent(world: EngagementWorld, event: EngagementEvent, receivedAt: Date): FoldedEvent {
-  const who = resolveShopper(world, event.actor, receivedAt);
+  const who = resolveShopper(world, event, receivedAt);
   if (event.subject === "media" || event.subject === "share") return attachToReview(world, event, who, receivedAt);
 
   const aliasKey = aliasKeyOf(event.source, event.subject, event.externalId);
@@ -32,9 +32,14 @@ export function foldEvent(world: EngagementWorld, event: EngagementEvent, receiv
   const stale = known !== undefined && isOlder(event, known);
   putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, stale));
   const attached = event.subject === "review" ? readWaitingAttachments(world, aliasKey, fact) : fact;
-  const state = stale ? attached : newerState(attached, event, who);
+  const state = stale ? attached : newerState(attached, event, recipientOf(attached, who, known !== undefined));
   putEngagement(world, withMediaSince(settled(world, state), receivedAt));
   return { engagementId: fact.id, outcome: stale ? "older_than_known" : "applied" };
+}
+
+/** Only the very thing that named an address may correct it: a second review must not redirect the first one's reward. */
+function recipientOf(fact: Engagement, who: ResolvedShopper, isSameThing: boolean): ResolvedShopper {
+  return isSameThing ? who : { ...who, recipientId: fact.recipientId ?? who.recipientId };
 }
 
 function isOlder(event: EngagementEvent, known: EngagementAlias): boolean {
@@ -43,9 +48,9 @@ function isOlder(event: EngagementEvent, known: EngagementAlias): boolean {
 }
 
 function factFor(world: EngagementWorld, event: EngagementEvent, who: ResolvedShopper, receivedAt: Date): Engagement {
-  const factKey = factKeyOf(event, who.shopperId);
-  const id = world.facts.get(factKey);
-  return id ? factOf(world, id) : newEngagement(world.shopId, factKey, event, who, receivedAt);
+  const ids = who.claimed.map((shopperId) => world.facts.get(factKeyOf(event, shopperId)));
+  const id = ids.find((known) => known !== undefined) ?? world.facts.get(factKeyOf(event, null));
+  return id ? factOf(world, id) : newEngagement(world.shopId, factKeyOf(event, who.shopperId), event, who, receivedAt);
 }
 
 /** A fact that was known by its alias alone takes its real key once the shopper is known, or joins the fact that has it. */

@@ -3,7 +3,7 @@ import type { Engagement, EngagementAlias } from "~/platform/generated/client";
 import type { EngagementEvent } from "./engagement-event";
 import { aliasKeyOf, factKeyOf } from "./engagement-fact";
 import { type EngagementWorld, emptyWorld } from "./engagement-world";
-import { identityKeysOf } from "./resolve-shopper";
+import { handlesOf } from "./identity-handles";
 
 /** A shop of the batch and the opened key its personal data is hashed with. */
 export interface ShopKey {
@@ -40,7 +40,7 @@ async function loadIdentities(
 ): Promise<void> {
   const hashes = events.flatMap(({ shopId, event }) => {
     const world = worlds.get(shopId);
-    return world ? identityKeysOf(world.identityKey, event.actor).map((key) => key.keyedHash) : [];
+    return world ? handlesOf(world.identityKey, event.actor).map((key) => key.keyedHash) : [];
   });
   const rows = await tx.shopperIdentity.findMany({ where: { shopId: { in: ids(worlds) }, keyedHash: { in: hashes } } });
   for (const row of rows) worlds.get(row.shopId)?.identities.set(`${row.kind}:${row.keyedHash}`, row);
@@ -96,7 +96,7 @@ function put(worlds: Map<number, EngagementWorld>, engagements: Engagement[]): v
 function possibleFactKeys(worlds: Map<number, EngagementWorld>, { shopId, event }: Received): string[] {
   const world = worlds.get(shopId);
   if (!world) return [];
-  const shoppers = identityKeysOf(world.identityKey, event.actor)
+  const shoppers = handlesOf(world.identityKey, event.actor)
     .map((key) => world.identities.get(`${key.kind}:${key.keyedHash}`)?.shopperId)
     .filter((id) => id !== undefined);
   return [null, ...shoppers].map((shopperId) => factKeyOf(event, shopperId));

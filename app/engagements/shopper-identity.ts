@@ -32,6 +32,16 @@ export function hashEmail(identityKey: string, email: EmailIdentity): string {
   return keyedHash(identityKey, `email:${email.normalised}`);
 }
 
+/** What an address is found by as it was spelled. Upper and lower case reach the same mailbox. */
+export function hashSpelling(identityKey: string, email: EmailIdentity): string {
+  return keyedHash(identityKey, `email_spelling:${email.address.toLowerCase()}`);
+}
+
+/** Whether an address was spelled in another way than its normal form: with a plus-tag, or in other characters. */
+export function hasOwnSpelling(email: EmailIdentity): boolean {
+  return email.address.toLowerCase() !== email.normalised;
+}
+
 /** What a blocked domain is compared with. */
 export function hashDomain(identityKey: string, domain: string): string {
   return keyedHash(identityKey, `domain:${domain}`);

@@ -11,7 +11,7 @@ CREATE TYPE "source" AS ENUM ('shopify', 'judgeme', 'events');
 CREATE TYPE "inbox_state" AS ENUM ('waiting', 'read', 'ignored', 'unreadable', 'failed');
 
 -- CreateEnum
-CREATE TYPE "identity_kind" AS ENUM ('email', 'shopify_customer');
+CREATE TYPE "identity_kind" AS ENUM ('email', 'email_spelling', 'shopify_customer');
 
 -- CreateEnum
 CREATE TYPE "engagement_kind" AS ENUM ('review', 'order', 'answer', 'share', 'media', 'question', 'profile_view');
@@ -353,6 +353,9 @@ CREATE INDEX "inbox_delivery_waiting" ON "inbox_delivery"("next_try_at", "id") W
 
 -- CreateIndex
 CREATE INDEX "inbox_delivery_waiting_by_shop" ON "inbox_delivery"("shop_id", "id") WHERE (state = 'waiting');
+
+-- CreateIndex
+CREATE INDEX "inbox_delivery_problem" ON "inbox_delivery"("shop_id", "received_at") WHERE (state = 'unreadable' or state = 'failed');
 
 -- CreateIndex
 CREATE UNIQUE INDEX "inbox_delivery_shop_id_source_topic_delivery_key_key" ON "inbox_delivery"("shop_id", "source", "topic", "delivery_key");
