@@ -12,7 +12,9 @@ function trimOneByOne(cell: string): string {
   return characters.slice(first, characters.findLastIndex((character) => !AROUND.test(character)) + 1).join("");
 }
 
-const around = fc.constantFrom(..." \t\n\r\u000b\u00a0\u1680\u2003\u2028\u3000\u200b\u200f\u202a\u202e\u2060\u2064\ufeff");
+const around = fc.constantFrom(
+  ..." \t\n\r\u000b\u00a0\u1680\u2003\u2028\u3000\u200b\u200f\u202a\u202e\u2060\u2064\ufeff",
+);
 const inside = fc.constantFrom(..."aÄ日\u0000\u200a\u2010\u2065😀".split(/(?:)/u));
 
 test("a cell loses what stands around its text, and nothing else", () => {
