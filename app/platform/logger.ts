@@ -1,4 +1,5 @@
-import { type Logger as PinoLogger, pino, stdSerializers } from "pino";
+import { type LoggerOptions, type Logger as PinoLogger, pino, stdSerializers } from "pino";
+import { redactAddresses } from "./redact-addresses";
 
 /** Structured log on standard output. Nothing personal or secret goes in: ids, counts and labels only. */
 export type Logger = PinoLogger;
@@ -22,18 +23,30 @@ const NEVER_LOGGED = [
 
 /** Makes the process's logger. */
 export function createLogger(env: { LOG_LEVEL: string }): Logger {
-  return pino({
+  return pino(loggerOptions(env));
+}
+
+/** How the log is written: times in ISO 8601, nothing of `NEVER_LOGGED`, errors without addresses. */
+export function loggerOptions(env: { LOG_LEVEL: string }): LoggerOptions {
+  return {
     level: env.LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { err: withoutAddresses },
+    serializers: { err: describeThrown },
     redact: { paths: NEVER_LOGGED.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: "[removed]" },
-  });
+  };
 }
 
-/** A database's or provider's message may quote what it was given. */
-function withoutAddresses(error: Error) {
-  const serialized = stdSerializers.err(error);
-  const clean = (text: string) => text.replace(/[^\s<>"'`(),;:]+@[^\s<>"'`(),;:]+/g, "[address]");
-  return { type: serialized.type, message: clean(serialized.message), stack: clean(serialized.stack) };
+/** A database's or provider's message may quote what it was given. Anything can be thrown, and none of it may stop the log. */
+function describeThrown(thrown: unknown) {
+  if (!(thrown instanceof Error)) return { type: typeof thrown, ...statusOf(thrown) };
+  // The serializer leaves a mark on what it reads.
+  const { type, message, stack } = stdSerializers.err(Object.isExtensible(thrown) ? thrown : new Error(thrown.message));
+  return { type, message: redactAddresses(String(message)), stack: redactAddresses(String(stack)) };
+}
+
+/** A response's status. Its body may hold anything. */
+function statusOf(thrown: unknown): { status?: number } {
+  const isResponse = typeof thrown === "object" && thrown !== null && "status" in thrown;
+  return isResponse && typeof thrown.status === "number" ? { status: thrown.status } : {};
 }
