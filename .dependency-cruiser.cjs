@@ -5,13 +5,11 @@
 const modules = [
   "platform",
   "shopify",
-  "plans",
   "engagements",
   "coupons",
   "codes",
   "emails",
   "rewards",
-  "storefront",
   "insights",
   "compliance",
   "ui",
@@ -41,7 +39,7 @@ module.exports = {
       comment: "devstore/ and tests/ may import app/, never the other way round.",
       severity: "error",
       from: { path: "^(app/|server\\.ts$)", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(devstore|tests|bench|scripts)/" },
+      to: { path: "^(devstore|tests|scripts)/" },
     },
     {
       name: "core-imports-no-shell",
@@ -66,7 +64,7 @@ module.exports = {
     },
   ],
   options: {
-    includeOnly: { path: "^(app|devstore|tests|bench|scripts)/|^server\\.ts$|^node_modules/" },
+    includeOnly: { path: "^(app|devstore|tests|scripts)/|^server\\.ts$|^node_modules/" },
     exclude: { path: "(^|/)generated/internal/|^app/platform/generated/models" },
     doNotFollow: { path: ["node_modules", "app/(platform|shopify)/generated"] },
     tsPreCompilationDeps: true,
