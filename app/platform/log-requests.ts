@@ -5,8 +5,8 @@ import type { Logger } from "./logger";
 const HOOK_TOKEN = /^(\/hooks\/[^/]*\/).+/;
 
 /**
- * Logs each request that is answered after this: method, path, status, milliseconds. The query stays out, for it holds session tokens, and so
- * do the tokens of hook URLs.
+ * Logs each request that is answered after this: method, path, status, milliseconds. The query stays out, for it holds
+ * session tokens, and so do the tokens of hook URLs.
  */
 export function logRequests(logger: Logger): RequestHandler {
   return (request, response, next) => {

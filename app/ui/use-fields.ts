@@ -3,8 +3,9 @@ import { useCallback, useEffect, useState } from "react";
 type Errors = Record<string, string> | undefined;
 
 /**
- * A form's fields, for Polaris inputs. What the server saved takes their place when it changes. Errors are those of the server's last answer; a field's error goes when the
- * merchant changes the field. After a refused form the first field with an error gets the focus.
+ * A form's fields, for Polaris inputs. What the server saved takes their place when it changes. Errors are those of the
+ * server's last answer; a field's error goes when the merchant changes the field. After a refused form the first field
+ * with an error gets the focus.
  */
 export function useFields<Fields extends Record<string, string>>(saved: Fields, errors: Errors) {
   const [values, setValues] = useState(saved);
