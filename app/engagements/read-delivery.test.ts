@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { describeInboxReason } from "./inbox-reason";
+import { INBOX_REASONS } from "./inbox-reason";
 import { type Delivery, readDelivery } from "./read-delivery";
 
 const receivedAt = new Date("2026-11-22T12:00:00Z");
@@ -49,7 +49,7 @@ describe("readDelivery", () => {
     expect(read('\ufeff{"id":1}').outcome).toBe("engagement");
   });
 
-  it("never throws, whatever the bytes are", () => {
+  it("never throws, whatever the bytes are, and has words for what it cannot use", () => {
     const anyDelivery = fc.record({
       source: fc.constantFrom("shopify", "judgeme", "events"),
       topic: fc.constantFrom("", "orders/paid", "orders/cancelled", "app/uninstalled", "constructor"),
@@ -61,7 +61,7 @@ describe("readDelivery", () => {
     fc.assert(
       fc.property(anyDelivery, ({ source, topic, body }) => {
         const result = read(body, { source: source as Delivery["source"], topic });
-        if ("reason" in result) expect(describeInboxReason(result.reason)).toMatch(/\.$/);
+        if ("reason" in result) expect(Object.keys(INBOX_REASONS)).toContain(result.reason);
       }),
     );
   });

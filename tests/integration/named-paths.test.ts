@@ -34,16 +34,6 @@ test("every module's folder has its place in ARCHITECTURE.md", () => {
   expect(folders.map((folder) => `${folder.name}/`).filter((name) => !architecture.includes(name))).toEqual([]);
 });
 
-test("every webhook topic in shopify.app.toml says who handles it", () => {
-  const lines = readFileSync("shopify.app.toml", "utf8").split("\n");
-  const blocks = lines.flatMap((line, index) => (line.includes("[[webhooks.subscriptions]]") ? [index] : []));
-  expect(blocks.length).toBeGreaterThan(0);
-  for (const index of blocks) {
-    const around = lines.slice(Math.max(0, index - 4), index + 12).join("\n");
-    expect(around).toMatch(/# Handled by: \/?app\//);
-  }
-});
-
 function pathsNamedIn(text: string): string[] {
   const withoutLinks = text.replace(/https?:\/\/\S+/g, "");
   const names = [...withoutLinks.matchAll(NAMED)].map((match) => match[1] ?? "");
