@@ -2,6 +2,7 @@ import type { Application } from "~/platform/application";
 import type { Message } from "~/platform/generated/client";
 import { beginSending } from "~/rewards/begin-sending.server";
 import { claimMessages } from "~/rewards/claim-messages.server";
+import { keepLease } from "~/rewards/keep-lease.server";
 import { listDue, type RewardKey } from "~/rewards/list-due.server";
 import { postponeReward } from "~/rewards/postpone-reward.server";
 import { recordOutcome } from "~/rewards/record-outcome.server";
@@ -71,6 +72,7 @@ async function deliver(app: Application, message: Message): Promise<void> {
   const { id, recipient, subject, html, text, senderName } = message;
   if (recipient === null || subject === null || html === null || text === null)
     throw new Error("a message without its mail");
+  if ((await keepLease(app.db, message, app.now())).outcome === "given_back") return;
   const from = { name: senderName, address: app.env.MAIL_FROM };
   const receipt = await app.mail.send({ id, from, to: recipient, subject, html, text });
   await recordOutcome(app.db, { message, receipt }, app.now());

@@ -3,6 +3,7 @@ import type { Application } from "~/platform/application";
 import type { Bell } from "~/platform/queue.server";
 import { expirePromises } from "~/rewards/expire-promises.server";
 import { listDue } from "~/rewards/list-due.server";
+import { reconsiderAwaiting } from "~/rewards/reconsider-awaiting.server";
 import { releaseWaiting } from "~/rewards/release-waiting.server";
 
 /**
@@ -23,9 +24,10 @@ export async function sweep(app: Application): Promise<void> {
   for (const bell of bells) await app.queue.ring(bell);
 }
 
-/** What has time: imports that died half-way are cleared away, and promises that nobody can keep any more end. */
+/** What has time: a changed setting frees promises, promises nobody can keep any more end, dead imports are cleared away. */
 export async function sweepLeftovers(app: Application): Promise<void> {
   const now = app.now();
+  await reconsiderAwaiting(app.db, now);
   await expirePromises(app.db, now);
   await abandonStaleImports(app.db, now);
 }

@@ -57,6 +57,7 @@ async function keepThoseToSend(tx: Transaction, due: DuePromise[], now: Date): P
     if (verdict.outcome === "send") kept.push(promise);
     if (verdict.outcome === "await_publication")
       putBack.push(moved(promise.reward, "awaiting_publication", { sendAt: null }));
+    if (verdict.outcome === "hold") putBack.push({ ...promise.reward, sendAt: verdict.until });
     if (verdict.outcome === "end")
       ended.push(moved(promise.reward, "ended", { reason: verdict.reason, settledAt: now }));
   }

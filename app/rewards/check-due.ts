@@ -1,5 +1,6 @@
 import { couponEnd } from "~/coupons/coupon-end";
-import { disqualified, publicationPending } from "~/coupons/judge-engagement";
+import { holdEnd } from "~/coupons/hold-end";
+import { disqualified, publicationPending, verificationPending } from "~/coupons/judge-engagement";
 import type { Engagement, Reward, Shop, ShopperIdentity } from "~/platform/generated/client";
 import type { RewardReason } from "./reward-reason";
 
@@ -15,6 +16,8 @@ export interface DuePromise {
 /** What becomes of a promise that is due. */
 export type DueVerdict =
   | { outcome: "send" }
+  /** The merchant asks for verified buyers by now, and the review can still be verified. */
+  | { outcome: "hold"; until: Date }
   | { outcome: "await_publication" }
   | { outcome: "end"; reason: RewardReason };
 
@@ -26,6 +29,7 @@ export function checkDue({ reward, shop, engagement, recipient, blocked }: DuePr
   if (recipient.value === null) return { outcome: "end", reason: "no_email" };
   const bar = disqualified(engagement, shop, blocked, now);
   if (bar) return { outcome: "end", reason: bar };
+  if (verificationPending(engagement, shop)) return { outcome: "hold", until: holdEnd(engagement, shop.holdSeconds) };
   if (publicationPending(engagement, shop)) return { outcome: "await_publication" };
   return { outcome: "send" };
 }

@@ -1,12 +1,16 @@
+import { countCodes } from "~/codes/count-codes.server";
 import { removeUntakenCodes } from "~/codes/remove-untaken-codes.server";
-import type { Database } from "~/platform/database.server";
+import type { Database, Transaction } from "~/platform/database.server";
 import { isId } from "~/platform/ids";
+import { writeRows } from "~/platform/write-rows.server";
+import { changeBudgets } from "./change-budgets.server";
 import { endPromises } from "./end-promises.server";
-import { OPEN_STATES } from "./reward-state";
+import { moved, OPEN_STATES } from "./reward-state";
 
 /**
  * Deletes a coupon: it earns nothing any more and leaves the list; the record of sent codes stays. With `honour`,
- * rewards already promised still go out and as many codes are kept for them; without, the promises end. All other
+ * rewards already promised still go out and as many codes are kept for them, except those no code is left for; without, all
+ * promises end. All other
  * untaken codes are freed and may be uploaded again.
  */
 export async function deleteCoupon(
@@ -24,8 +28,29 @@ export async function deleteCoupon(
       data: { state: "deleted", deletedAt: now },
     });
     if (count === 0) return { outcome: "not_found" };
+    const unkeepable = honour ? await endUnkeepable(tx, { shopId, couponId }, now) : 0;
     const promisesKept = await tx.reward.count({ where: { shopId, couponId, state: { in: OPEN_STATES } } });
     await removeUntakenCodes(tx, { shopId, couponId, keep: promisesKept }, now);
-    return { outcome: "deleted", promisesKept, promisesEnded };
+    return { outcome: "deleted", promisesKept, promisesEnded: promisesEnded + unkeepable };
   });
+}
+
+/** A deleted coupon takes no more codes: the newest promises beyond the codes it has left end now, visibly. Returns how many. */
+async function endUnkeepable(
+  tx: Transaction,
+  { shopId, couponId }: { shopId: number; couponId: string },
+  now: Date,
+): Promise<number> {
+  const coupon = await tx.coupon.findUniqueOrThrow({ where: { shopId_id: { shopId, id: couponId } } });
+  if (coupon.codeType === "static") return 0;
+  const left = (await countCodes(tx, shopId, [couponId])).get(couponId)?.left ?? 0;
+  const beyond = await tx.reward.findMany({
+    where: { shopId, couponId, state: { in: OPEN_STATES } },
+    orderBy: [{ promisedAt: "asc" }, { id: "asc" }],
+    skip: left,
+  });
+  const ended = beyond.map((reward) => moved(reward, "ended", { reason: "coupon_deleted", settledAt: now }));
+  await writeRows(tx, "reward", ended);
+  await changeBudgets(tx, [{ shopId, couponId, by: -ended.length }]);
+  return ended.length;
 }
