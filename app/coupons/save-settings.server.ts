@@ -5,7 +5,6 @@ import type { ShopSettings } from "./settings-form";
 export async function saveSettings(
   db: Database,
   { shopId, settings }: { shopId: number; settings: ShopSettings },
-): Promise<{ outcome: "saved" }> {
+): Promise<void> {
   await db.shop.update({ where: { id: shopId }, data: settings });
-  return { outcome: "saved" };
 }

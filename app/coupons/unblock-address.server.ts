@@ -5,7 +5,6 @@ import type { BlockedKind } from "~/platform/generated/client";
 export async function unblockAddress(
   db: ShopDatabase,
   { kind, keyedHash }: { kind: BlockedKind; keyedHash: string },
-): Promise<{ outcome: "unblocked" }> {
+): Promise<void> {
   await db.blockedAddress.deleteMany({ where: { kind, keyedHash } });
-  return { outcome: "unblocked" };
 }

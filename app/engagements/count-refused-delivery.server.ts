@@ -6,10 +6,9 @@ export async function countRefusedDelivery(
   db: Database,
   { shopId, source }: { shopId: number; source: Source },
   now: Date,
-): Promise<{ outcome: "counted" }> {
+): Promise<void> {
   await db.$executeRaw`
     update source_connection
     set refused_count = refused_count + 1, last_refused_at = ${now}
     where shop_id = ${shopId} and source = ${source}::source`;
-  return { outcome: "counted" };
 }

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Box, Page } from "@shopify/polaris";
-import { closeSetupGuide } from "~/insights/close-setup-guide.server";
 import { homeSummary } from "~/insights/home-summary.server";
 import { recentEngagements } from "~/insights/recent-engagements.server";
+import { closeSetupGuide } from "~/shopify/close-setup-guide.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { useFreshData } from "~/ui/use-fresh-data";
 import { LatestEngagements } from "./latest-engagements";
@@ -32,7 +32,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Takes the finished setup guide away. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
-  return closeSetupGuide(app.db, { shopId: shop.id }, app.now());
+  await closeSetupGuide(app.db, { shopId: shop.id }, app.now());
+  return null;
 }
 
 /** Home: what is left to set up, the figures, and what shoppers did last. */

@@ -58,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case "retry-deliveries": {
       const source = Object.values(Source).find((known) => known === asked);
       if (!source) throw new Response("Unknown source", { status: 400 });
-      const { count } = await retryDeliveries(app.db, { shopId, source }, app.now());
+      const count = await retryDeliveries(app.db, { shopId, source }, app.now());
       await app.queue.ring("read-inbox");
       return data<Answer>({ message: `${count} ${count === 1 ? "event is" : "events are"} read again` });
     }
