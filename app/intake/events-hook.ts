@@ -22,7 +22,7 @@ export async function receiveEvent(context: IntakeContext, request: Request, res
   const checked = checkStandardWebhook(body, headers, secrets, receivedAt);
   if (checked.outcome === "refused") return hook.refuse();
   const shape = checkNeutralEvent(body);
-  if (shape.outcome === "invalid") return answer(response, 422, { errors: shape.errors });
+  if (shape.outcome === "invalid") return answer(response, 422, { errors: shape.errors, more: shape.more });
   const written = await context.inbox.write({
     shopDomain,
     source: "events",
