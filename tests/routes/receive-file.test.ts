@@ -23,7 +23,13 @@ describe("receiving a file", () => {
     const headers = { "content-type": "multipart/form-data; boundary=x" };
     const body = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nONE\nTW';
     const request = new Request(URL_OF_UPLOAD, { method: "POST", headers, body });
-    await expect(receiveFile(request, readAll)).rejects.toThrow();
+    await expect(receiveFile(request, readAll)).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("refuses a body that does not say how its parts are told apart", async () => {
+    const headers = { "content-type": "multipart/form-data" };
+    const request = new Request(URL_OF_UPLOAD, { method: "POST", headers, body: "x" });
+    await expect(receiveFile(request, readAll)).rejects.toMatchObject({ status: 400 });
   });
 
   it("passes on what fails while the file is used", async () => {
