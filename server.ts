@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { createConnections } from "~/engagements/create-connections.server";
 import { mountIntake } from "~/intake/mount-intake";
 import { startWorker } from "~/jobs/start-worker.server";
@@ -11,6 +11,7 @@ import type { Application } from "~/platform/application";
 import { openDatabase } from "~/platform/database.server";
 import { createCipher } from "~/platform/encryption";
 import { type Env, readEnv } from "~/platform/env";
+import { answerFailure, refuseOddMethods } from "~/platform/failed-requests";
 import { logRequests } from "~/platform/log-requests";
 import { createLogger } from "~/platform/logger";
 import { createMailTransport } from "~/platform/mail/create-mail-transport.server";
@@ -56,7 +57,7 @@ async function start(env: Env): Promise<void> {
   const server = createServer(web);
   openDoors(web, application);
   await mountPages(web, application, shopify, server);
-  web.use(answerFailure(application));
+  web.use(answerFailure(logger));
   const stopWorker = env.RUN_WORKER ? await startWorker(application) : null;
   server.listen(env.PORT, env.HOST, () => logger.info({ address: server.address() }, "listening"));
 
@@ -97,6 +98,7 @@ async function mountPages(
   web.use(compression());
   for (const handler of pages.assets) web.use(handler);
   web.use(logRequests(application.logger));
+  web.use(refuseOddMethods);
   const getLoadContext = () => ({ app: application, shopify });
   web.all("*", createRequestHandler({ build: pages.build, getLoadContext, mode: application.env.NODE_ENV }));
 }
@@ -125,13 +127,4 @@ async function pagesInDevelopment(server: ReturnType<typeof createServer>): Prom
 interface Pages {
   build: ServerBuild | (() => Promise<ServerBuild>);
   assets: RequestHandler[];
-}
-
-/** The last resort for what no door has answered. */
-function answerFailure({ logger }: Application): ErrorRequestHandler {
-  return (error, request, response, next) => {
-    logger.error({ err: error, method: request.method, path: request.path }, "request failed");
-    if (response.headersSent) return next(error);
-    response.status(500).type("text").send("Something went wrong on our side. Please try again.");
-  };
 }

@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 
@@ -42,9 +42,12 @@ export default function handleRequest(
   });
 }
 
-/** Logs what a loader or action threw. The address is logged without its query, which holds session tokens. */
+/**
+ * Logs what a loader or action threw. A request that no page answers is no failure, and stands in the log with its status.
+ * The address is logged without its query, which holds session tokens.
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const path = new URL(request.url).pathname;
   context.app.logger.error({ err: error, method: request.method, path }, "request failed");
 }

@@ -1,7 +1,9 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { PlainPage } from "~/ui/plain-page";
 
 /** The document around every page. App Bridge is added by the layout in routes/app.tsx. */
-export default function Root() {
+export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
@@ -13,10 +15,27 @@ export default function Root() {
         <Links />
       </head>
       <body>
-        <Outlet />
+        {children}
         <ScrollRestoration />
         <Scripts />
       </body>
     </html>
   );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** What anybody sees at an address there is no page for, and where a page outside the admin's frame fails. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && error.status < 500) {
+    return (
+      <PlainPage title="Page not found">
+        There is nothing at this address. Laurel works inside your Shopify admin: choose Apps, then Laurel.
+      </PlainPage>
+    );
+  }
+  return <PlainPage title="Something went wrong">Laurel could not show this page. Please try again.</PlainPage>;
 }
