@@ -8,6 +8,7 @@ import { createConnections } from "~/engagements/create-connections.server";
 import { mountIntake } from "~/intake/mount-intake";
 import { startWorker } from "~/jobs/start-worker.server";
 import type { Application } from "~/platform/application";
+import { checkEncryptionKey } from "~/platform/check-encryption-key.server";
 import { openDatabase } from "~/platform/database.server";
 import { createCipher } from "~/platform/encryption";
 import { type Env, readEnv } from "~/platform/env";
@@ -20,6 +21,8 @@ import { createShopify, type ShopifyApp } from "~/shopify/create-shopify.server"
 
 /** How long requests and work in hand may take once the process was asked to stop, in milliseconds. */
 const GRACE_MS = 20_000;
+const WRONG_KEY =
+  "ENCRYPTION_KEY is not the key this database was written with. Start with the key it was written with.";
 
 await main();
 
@@ -41,13 +44,18 @@ async function main(): Promise<void> {
 async function start(env: Env): Promise<void> {
   const logger = createLogger(env);
   const opened = await openDatabase(env);
+  const cipher = createCipher(env.ENCRYPTION_KEY);
+  if ((await checkEncryptionKey(opened.db, cipher)).outcome === "wrong_key") {
+    await opened.close();
+    throw new Error(WRONG_KEY);
+  }
   const application: Application = {
     env,
     logger,
     db: opened.db,
     queue: await startQueue(opened, logger),
     mail: createMailTransport(env),
-    cipher: createCipher(env.ENCRYPTION_KEY),
+    cipher,
     now: () => new Date(),
   };
   const shopify = createShopify(application, async (tx, shopId, now) => {
