@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -67,7 +67,8 @@ async function start(env: Env): Promise<void> {
   await mountPages(web, application, shopify, server);
   web.use(answerFailure(logger));
   const stopWorker = env.RUN_WORKER ? await startWorker(application) : null;
-  server.listen(env.PORT, env.HOST, () => logger.info({ address: server.address() }, "listening"));
+  await listen(server, env);
+  logger.info({ address: server.address() }, "listening");
 
   const stop = async (signal: string) => {
     logger.info({ signal }, "stopping");
@@ -82,6 +83,18 @@ async function start(env: Env): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+}
+
+/** Throws with a sentence for the person at the terminal when the port is taken. */
+function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE" ? new Error(`something else is listening on ${HOST}:${PORT} already.`) : error,
+      ),
+    );
+    server.listen(PORT, HOST, resolve);
+  });
 }
 
 /** The machines' door comes first: it reads bodies raw. */

@@ -56,7 +56,7 @@ export async function startApp({ appUrl, env, dev, logFile }: AppStart): Promise
     },
   };
   try {
-    await becomesReady(appUrl, ended);
+    await becomesReady(appUrl, ended, dev ? null : logFile);
     return app;
   } catch (error) {
     await app.stop();
@@ -64,12 +64,14 @@ export async function startApp({ appUrl, env, dev, logFile }: AppStart): Promise
   }
 }
 
-async function becomesReady(appUrl: string, ended: Promise<string | null>): Promise<void> {
+/** Somebody else may answer at this address: two demos that start together pick the same free port. The log knows better. */
+async function becomesReady(appUrl: string, ended: Promise<string | null>, logFile: string | null): Promise<void> {
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline) {
     const reason = await Promise.race([ended, pause(100, "running" as const)]);
     if (reason !== "running") throw new Error(reason ?? "The app was stopped");
-    if (await isReady(appUrl)) return;
+    const isListening = logFile === null || readFileSync(logFile, "utf8").includes('"msg":"listening"');
+    if (isListening && (await isReady(appUrl))) return;
   }
   throw new Error(`The app does not answer at ${appUrl}`);
 }
