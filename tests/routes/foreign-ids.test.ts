@@ -47,8 +47,12 @@ const withIds = routeDoors.filter(({ params }) => params.length > 0);
 const bodiesOf = ({ method, intents }: RouteDoor) => (method === "GET" ? [null] : [...intents, ""].map(formWith));
 const pagesOfTheApp = routeDoors.filter(({ path }) => path.startsWith("/app"));
 
-it("finds the routes", () => {
+it("finds the routes and the intents they tell apart", () => {
   expect(withIds.length).toBeGreaterThan(10);
+  const intents = routeDoors.flatMap((door) => door.intents);
+  expect(intents).toEqual(
+    expect.arrayContaining(["unblock", "rotate-events-secret", "switch-off", "retry-deliveries"]),
+  );
   expect(new Set(withIds.flatMap(({ params }) => params))).toEqual(new Set(Object.keys(owned)));
 });
 
@@ -77,6 +81,18 @@ describe.each(pagesOfTheApp)("$name", (door) => {
     expect(await everything()).toEqual(before);
   });
 });
+
+describe.each(pagesOfTheApp.filter(({ method, params }) => method === "POST" && params.length === 0))(
+  "$name",
+  (door) => {
+    it("changes nothing of another shop's, whatever it is posted", async () => {
+      const before = await everythingOf(OWNER);
+      const answers = await Promise.all(bodiesOf(door).map((body) => knock(door, STRANGER, "", body)));
+      for (const answer of answers) if (answer instanceof Error) throw answer;
+      expect(await everythingOf(OWNER)).toEqual(before);
+    });
+  },
+);
 
 describe.each(withIds.filter(({ method }) => method === "GET"))("$name", (door) => {
   it("opens for the shop the row belongs to", async () => {
@@ -149,6 +165,12 @@ async function everything() {
   return Object.fromEntries(tables.map((table, n) => [table, rows[n]]));
 }
 
+async function everythingOf(domain: string) {
+  const { id } = await opened.db.shop.findUniqueOrThrow({ where: { domain } });
+  const isOwn = (row: { id?: unknown; shopId?: number }) => ("shopId" in row ? row.shopId : row.id) === id;
+  return Object.entries(await everything()).map(([table, rows]) => [table, rows?.filter(isOwn)]);
+}
+
 /** The tables have types of their own, which have no `findMany` in common that could be called. */
 interface AnyTable {
   findMany(): Promise<object[]>;
@@ -173,5 +195,8 @@ async function ownRows(): Promise<Record<string, string[]>> {
   await db.blockedAddress.create({ data: { shopId: shop.id, ...blocked, createdAt: NOON } });
   const words = { subject: "Thanks", body: "Thanks", htmlTemplate: "Thanks", textTemplate: "Thanks" };
   await db.thankYouEmail.create({ data: { shopId: shop.id, version: 1, ...words, createdAt: NOON } });
+  const failed = { source: "events" as const, topic: "", deliveryKey: "1", state: "failed" as const };
+  const delivery = { ...failed, body: Buffer.from("{}"), receivedAt: NOON, nextTryAt: NOON };
+  await db.inboxDelivery.create({ data: { shopId: shop.id, ...delivery } });
   return { couponId: [draft.id, live.id], rewardId: [reward.id], engagementId: [engagement.id] };
 }
