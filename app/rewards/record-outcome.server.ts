@@ -2,6 +2,7 @@ import { addSeconds } from "date-fns";
 import type { Database } from "~/platform/database.server";
 import type { Message } from "~/platform/generated/client";
 import type { MailReceipt } from "~/platform/mail/mail-transport";
+import { redactAddresses } from "~/platform/redact-addresses";
 import { type SettledMessage, settleMessages } from "./settle-messages.server";
 
 const LONGEST_BACKOFF_SECONDS = 900;
@@ -26,7 +27,7 @@ export async function recordOutcome(
     data: {
       leaseUntil: null,
       nextTryAt: addSeconds(now, seconds),
-      reason: receipt.outcome === "retry" ? receipt.reason : null,
+      reason: receipt.outcome === "retry" ? redactAddresses(receipt.reason) : null,
     },
   });
 }
@@ -36,9 +37,14 @@ function finalOutcome(message: Message, receipt: MailReceipt): SettledMessage | 
     case "sent":
       return { message, state: "sent", reason: null, providerId: receipt.providerId };
     case "refused":
-      return { message, state: "failed", reason: `refused: ${receipt.reason}`, providerId: null };
+      return { message, state: "failed", reason: `refused: ${redactAddresses(receipt.reason)}`, providerId: null };
     case "unknown":
-      return { message, state: "delivery_unknown", reason: `delivery_unknown: ${receipt.reason}`, providerId: null };
+      return {
+        message,
+        state: "delivery_unknown",
+        reason: `delivery_unknown: ${redactAddresses(receipt.reason)}`,
+        providerId: null,
+      };
     case "retry":
       return null;
   }

@@ -59,10 +59,10 @@ test("a mail that is refused for good leaves a failed reward that can be sent ag
   const coupon = await testCoupon(opened.db, shop.id, { codeType: "dynamic" });
   await testPool(opened.db, coupon, ["ONE", "TWO"]);
   await laurel.deliver(shop, reviewEvent());
-  laurel.mail.answer = () => ({ outcome: "refused", reason: "invalid address" });
+  laurel.mail.answer = () => ({ outcome: "refused", reason: "550 no <ada@example.com> here" });
   await laurel.work();
   const failed = await onlyReward();
-  expect(failed).toMatchObject({ state: "failed", reason: "refused: invalid address", position: 1 });
+  expect(failed).toMatchObject({ state: "failed", reason: "refused: 550 no <[address]> here", position: 1 });
   laurel.mail.answer = () => ({ outcome: "sent", providerId: "p" });
   expect(await sendAgain(opened.db, { shopId: shop.id, rewardId: failed.id }, laurel.clock.now())).toEqual({
     outcome: "on_its_way",
