@@ -6,7 +6,7 @@ const LONGEST_NAME = 60;
 // Line breaks, control characters, and marks that reorder the text around them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
-const LOOKS_LIKE_A_LINK = /:\/\/|www\.|@|\p{L}{2,}\.\p{L}{2,}/iu;
+const LOOKS_LIKE_A_LINK = /:\/\/|www\.|@|\p{L}{2}\.\p{L}{2}/iu;
 
 /**
  * The variables as they may enter a mail: each value one line, of bounded length, without control characters.

@@ -25,6 +25,16 @@ describe("the thank-you email", () => {
     }
   });
 
+  it("is made in time that grows with a template's length, not its square", () => {
+    const spaces = " ".repeat(140_000);
+    const template = {
+      subject: "Thanks",
+      htmlTemplate: `<p>${spaces}x</p>`,
+      textTemplate: `a \t\n\nb${spaces}c${spaces}`,
+    };
+    expect(renderThankYou(template, SAMPLE_VARIABLES).text).toBe(`a\n\nb${spaces}c`);
+  });
+
   it("has no line about the end of a coupon that has none", async () => {
     const { html, text } = await mail({}, { coupon: { ...SAMPLE_VARIABLES.coupon, expires_on: null } });
     expect(html + text).not.toContain("Valid until");

@@ -29,11 +29,7 @@ export function compileThankYou(template: ThankYouTemplate): (variables: ThankYo
     return {
       subject: oneLine(textEngine.renderSync(subject, values), LONGEST_SUBJECT) || values.shop.name,
       html: htmlEngine.renderSync(html, values).replace(EMPTY_PARAGRAPH, ""),
-      text: textEngine
-        .renderSync(text, values)
-        .replace(/[ \t]+$/gm, "")
-        .replace(/\n{3,}/g, "\n\n")
-        .trim(),
+      text: tidyText(textEngine.renderSync(text, values)),
     };
   };
 }
@@ -41,4 +37,13 @@ export function compileThankYou(template: ThankYouTemplate): (variables: ThankYo
 /** One mail out of a saved version. Values are data: never read as Liquid, always escaped in HTML. */
 export function renderThankYou(template: ThankYouTemplate, variables: ThankYouVariables): RenderedEmail {
   return compileThankYou(template)(variables);
+}
+
+/** No spaces at the ends of lines, no more than one empty line in a row. */
+function tidyText(text: string): string {
+  const lines = text.split("\n").map((line) => line.trimEnd());
+  return lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }
