@@ -1,20 +1,24 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Button, Card, ChoiceList, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, ChoiceList, InlineStack, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { countCodes } from "~/codes/count-codes.server";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { deleteCoupon } from "~/rewards/delete-coupon.server";
 import { OPEN_STATES } from "~/rewards/reward-state";
 import { requireShop } from "~/shopify/require-shop.server";
+import { codeShortage } from "~/ui/code-shortage";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { db } = await requireShop({ request, context });
+  const { shop, db, app } = await requireShop({ request, context });
   const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
   if (!coupon) throw notFound();
   const promised = await db.reward.count({ where: { couponId: coupon.id, state: { in: OPEN_STATES } } });
-  return { description: coupon.description, codeType: coupon.codeType, promised };
+  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
+  const shortage = coupon.codeType === "dynamic" ? codeShortage({ promised, left: codes?.left ?? 0 }) : null;
+  return { couponId: coupon.id, description: coupon.description, codeType: coupon.codeType, promised, shortage };
 }
 
 /** Deletes the coupon. Promises are kept unless the merchant says otherwise. */
@@ -33,7 +37,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Asks once more, and what becomes of rewards that were promised. */
 export default function DeleteCoupon() {
-  const { description, codeType, promised } = useLoaderData<typeof loader>();
+  const { couponId, description, codeType, promised, shortage } = useLoaderData<typeof loader>();
   const [promises, setPromises] = useState("honour");
   return (
     <Page
@@ -60,6 +64,11 @@ export default function DeleteCoupon() {
                 selected={[promises]}
                 onChange={([choice = "honour"]) => setPromises(choice)}
               />
+            ) : null}
+            {shortage !== null && promises === "honour" ? (
+              <Banner tone="warning" action={{ content: "Add codes", url: `/app/coupons/${couponId}/codes` }}>
+                {shortage}
+              </Banner>
             ) : null}
             <InlineStack gap="300">
               <Button submit variant="primary" tone="critical" loading={useNavigation().state !== "idle"}>
