@@ -6,6 +6,9 @@ test("addresses are taken out wherever they stand, and nothing else", () => {
   expect(redactAddresses("no mailbox <ada@example.com>: 'b+c@x.example', d@e")).toBe(
     "no mailbox <[address]>: '[address]', [address]",
   );
+  expect(redactAddresses("at (file:///srv/node_modules/@remix-run/x.js:1:2)")).toContain(
+    "node_modules/@remix-run/x.js",
+  );
   expect(redactAddresses("see @laurel, or 5 @ 3, or me@")).toBe("see @laurel, or 5 @ 3, or me@");
 });
 

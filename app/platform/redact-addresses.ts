@@ -6,5 +6,10 @@ const WORD = /[^\s<>"'`(),;:]+/g;
  * Takes time by the length of the text: what a provider or a database quotes can be long.
  */
 export function redactAddresses(text: string): string {
-  return text.replace(WORD, (word) => (word.slice(1, -1).includes("@") ? "[address]" : word));
+  return text.replace(WORD, (word) => (hasAddress(word) ? "[address]" : word));
+}
+
+/** Stack traces name packages such as node_modules/@remix-run, which are nobody's. */
+function hasAddress(word: string): boolean {
+  return word.replaceAll("node_modules/@", "node_modules/").slice(1, -1).includes("@");
 }
