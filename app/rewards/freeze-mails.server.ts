@@ -1,5 +1,6 @@
 import { firstNameOf } from "~/emails/first-name";
 import { formatExpiry } from "~/emails/format-expiry";
+import { newestThankYous } from "~/emails/newest-thank-yous.server";
 import { compileThankYou } from "~/emails/render-thank-you";
 import type { ThankYouVariables } from "~/emails/thank-you-variables";
 import type { Transaction } from "~/platform/database.server";
@@ -20,7 +21,7 @@ export interface MailSubject {
  * result when its template exceeds its limits or its address was erased.
  */
 export async function freezeMails(tx: Transaction, subjects: MailSubject[]): Promise<Map<string, FrozenMail>> {
-  const templates = await newestTemplates(tx, [...new Set(subjects.map(({ shop }) => shop.id))]);
+  const templates = await newestThankYous(tx, [...new Set(subjects.map(({ shop }) => shop.id))]);
   const compiled = new Map([...templates].map(([shopId, template]) => [shopId, compileOnce(template)]));
   const mails = new Map<string, FrozenMail>();
   for (const subject of subjects) {
@@ -29,15 +30,6 @@ export async function freezeMails(tx: Transaction, subjects: MailSubject[]): Pro
     if (recipient && rendered) mails.set(subject.reward.id, { senderName: subject.shop.name, recipient, ...rendered });
   }
   return mails;
-}
-
-async function newestTemplates(tx: Transaction, shopIds: number[]): Promise<Map<number, ThankYouEmail>> {
-  const rows = await tx.thankYouEmail.findMany({
-    where: { shopId: { in: shopIds } },
-    orderBy: [{ shopId: "asc" }, { version: "desc" }],
-    distinct: ["shopId"],
-  });
-  return new Map(rows.map((row) => [row.shopId, row]));
 }
 
 /** Rendering throws where a template runs into its limits: that is this mail's outcome, not the batch's. */
