@@ -12,7 +12,7 @@ import { checkEncryptionKey } from "~/platform/check-encryption-key.server";
 import { openDatabase } from "~/platform/database.server";
 import { createCipher } from "~/platform/encryption";
 import { type Env, readEnv } from "~/platform/env";
-import { answerFailure, refuseOddMethods } from "~/platform/failed-requests";
+import { answerFailure, refuseOddRequests } from "~/platform/failed-requests";
 import { logRequests } from "~/platform/log-requests";
 import { createLogger } from "~/platform/logger";
 import { createMailTransport } from "~/platform/mail/create-mail-transport.server";
@@ -119,7 +119,7 @@ async function mountPages(
   web.use(compression());
   for (const handler of pages.assets) web.use(handler);
   web.use(logRequests(application.logger));
-  web.use(refuseOddMethods);
+  web.use(refuseOddRequests);
   const getLoadContext = () => ({ app: application, shopify });
   web.all("*", createRequestHandler({ build: pages.build, getLoadContext, mode: application.env.NODE_ENV }));
 }

@@ -2,11 +2,17 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "./logger";
 
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+const UNREADABLE = "This request cannot be read.";
 
-/** Answers 405 to methods no page has. Some, like TRACE, could not even be handed on as a `Request`. */
-export const refuseOddMethods: RequestHandler = (request, response, next) => {
-  if (METHODS.includes(request.method)) return next();
-  response.set("Allow", METHODS.join(", ")).status(405).type("text").send("Method not allowed.");
+/**
+ * Answers 405 to methods no page has: some, like TRACE, could not even be handed on as a `Request`. Answers 400 to `?_data`,
+ * which Remix's browsers have stopped asking with, and which Remix would log as a failure.
+ */
+export const refuseOddRequests: RequestHandler = (request, response, next) => {
+  if (!METHODS.includes(request.method)) {
+    response.set("Allow", METHODS.join(", ")).status(405).type("text").send("Method not allowed.");
+  } else if (request.query._data !== undefined) response.status(400).type("text").send(UNREADABLE);
+  else next();
 };
 
 /** The last resort for what no door has answered: 4xx where the request is at fault, else 500 and a line in the log. */
@@ -15,8 +21,7 @@ export function answerFailure(logger: Logger): ErrorRequestHandler {
     const status = faultOfRequest(error);
     if (status === null) logger.error({ err: error, method: request.method, path: request.path }, "request failed");
     if (response.headersSent) return next(error);
-    const text =
-      status === null ? "Something went wrong on our side. Please try again." : "This request cannot be read.";
+    const text = status === null ? "Something went wrong on our side. Please try again." : UNREADABLE;
     response
       .status(status ?? 500)
       .type("text")

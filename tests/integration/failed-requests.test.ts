@@ -4,7 +4,7 @@ import { createRequestHandler } from "@remix-run/express";
 import express from "express";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { answerFailure, refuseOddMethods } from "~/platform/failed-requests";
+import { answerFailure, refuseOddRequests } from "~/platform/failed-requests";
 
 const lines: string[] = [];
 let server: Server;
@@ -12,7 +12,7 @@ let server: Server;
 beforeAll(async () => {
   const logger = pino({}, { write: (line: string) => lines.push(line) });
   const build = () => Promise.reject(new Error("the pages are broken"));
-  const app = express().use(refuseOddMethods).all("*", createRequestHandler({ build }));
+  const app = express().use(refuseOddRequests).all("*", createRequestHandler({ build }));
   app.use(answerFailure(logger));
   server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
@@ -38,6 +38,7 @@ it.each([
   ["a path that cannot be decoded", 400, "/%E0%A4%A", {}],
   ["a Host header that makes no address", 400, "/app", { host: "a b" }],
   ["a port there is none of", 400, "/app", { host: "localhost:99999" }],
+  ["a query of an older Remix", 400, "/app?_data=routes%2Fapp", {}],
   ["TRACE", 405, "/app", { method: "TRACE" }],
   ["a method no page has", 405, "/app", { method: "DELETE" }],
 ])("%s is answered with %i, and is no failure of ours", async (_, status, path, how) => {
