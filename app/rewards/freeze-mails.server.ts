@@ -21,7 +21,7 @@ export interface MailSubject {
  * result when its template exceeds its limits or its address was erased.
  */
 export async function freezeMails(tx: Transaction, subjects: MailSubject[]): Promise<Map<string, FrozenMail>> {
-  const templates = await newestThankYous(tx, [...new Set(subjects.map(({ shop }) => shop.id))]);
+  const templates = await newestThankYous(tx, { shopIds: [...new Set(subjects.map(({ shop }) => shop.id))] });
   const compiled = new Map([...templates].map(([shopId, template]) => [shopId, compileOnce(template)]));
   const mails = new Map<string, FrozenMail>();
   for (const subject of subjects) {
