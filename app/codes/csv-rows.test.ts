@@ -1,37 +1,31 @@
-import fc from "fast-check";
-import Papa from "papaparse";
-import { describe, expect, test } from "vitest";
-import { readQuoted } from "./csv-rows";
+import { expect, test } from "vitest";
+import { createRowReading, LONGEST_QUOTED, readQuoted } from "./csv-rows";
 
-/** The same record read by a parser of whole files; null where it takes it for several records. */
-function readByPapa(text: string): ReturnType<typeof readQuoted> | null {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\n" });
-  if (data.length > 1) return null;
-  if (errors.some(({ code }) => code === "InvalidQuotes")) return "unclear";
-  return errors.some(({ code }) => code === "MissingQuotes") ? "open" : (data[0] ?? [""]);
+function rowsOf(...lines: string[]) {
+  const reading = createRowReading(",", 1);
+  return [...reading.push(lines), ...reading.end()];
 }
 
-describe("a record with quotation marks", () => {
-  test("is read as a parser of whole files reads it", () => {
-    const record = fc.string({ unit: fc.constantFrom('"', '"', "a", ",", "\n"), minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(record, (text) => {
-        const expected = readByPapa(text);
-        fc.pre(expected !== null);
-        expect(readQuoted(text, ",")).toEqual(expected);
-      }),
-      { numRuns: 5000 },
-    );
-  });
+test("a quotation mark may have spaces between it and what follows", () => {
+  expect(readQuoted('"a" ,"b"\t ', ",")).toEqual(["a", "b"]);
+});
 
-  test("may have spaces between a closing mark and what follows", () => {
-    expect(readQuoted('"a" ,"b"\t ', ",")).toEqual(["a", "b"]);
-    expect(readQuoted('"a"\t"b"', "\t")).toEqual(["a", "b"]);
-  });
+test("a quoted field goes on over line ends; a mark that is never closed costs its own line only", () => {
+  expect(rowsOf('"a', 'b",c', "d")).toMatchObject([
+    { line: 1, fields: ["a\nb", "c"] },
+    { line: 3, fields: ["d"] },
+  ]);
+  expect(rowsOf('"a', "b", "c")).toMatchObject([
+    { line: 1, problem: "unclear_quotes" },
+    { line: 2, fields: ["b"] },
+    { line: 3, fields: ["c"] },
+  ]);
+});
 
-  test("of a million marks and spaces is read in time that grows with their number, not its square", () => {
-    expect(readQuoted(`"${'a"'.repeat(500_000)}${" ".repeat(1_000_000)},x`, ",")).toBe("unclear");
-    expect(readQuoted(`"${'""'.repeat(500_000)}`, ",")).toBe("open");
-    expect(readQuoted(`"a"${" ".repeat(1_000_000)}x`, ",")).toBe("unclear");
-  });
+test("a line of quotation marks too long to be a row of codes is refused unread, and the next one is read", () => {
+  const storm = `"${'a"'.repeat(LONGEST_QUOTED)}`;
+  expect(rowsOf(storm, "GOOD")).toMatchObject([
+    { line: 1, problem: "line_too_long" },
+    { line: 2, fields: ["GOOD"] },
+  ]);
 });
