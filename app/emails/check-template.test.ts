@@ -52,6 +52,22 @@ describe("checking a template", () => {
     ["{{ shop.name }}".repeat(401), 1, "more than 400"],
     ["x".repeat(20_001), 1, "longer than 20,000"],
   ])("refuses %j at line %i", (source, line, message) => {
-    expect(checkTemplate(source)).toEqual({ outcome: "invalid", line, message: expect.stringContaining(message) });
+    expect(checkTemplate(source)).toEqual({
+      outcome: "invalid",
+      problems: [{ line, message: expect.stringContaining(message) }],
+    });
+  });
+
+  it("names all that is wrong at once, line by line", () => {
+    const source = "{{ shop.nam }}\n{% if order.nme %}\n{{ shop.name | upcas }}\n{% for x in y %}\n{{ coupon.cod }}";
+    const check = checkTemplate(source);
+    expect(check.outcome === "invalid" && check.problems).toEqual([
+      { line: 1, message: expect.stringContaining('"shop.nam"') },
+      { line: 2, message: expect.stringContaining('"order.nme"') },
+      { line: 3, message: expect.stringContaining('"upcas"') },
+      { line: 4, message: expect.stringContaining('Unknown tag "for"') },
+      { line: 5, message: expect.stringContaining('"coupon.cod"') },
+    ]);
+    expect(checkTemplate("{{ shop.nam }}\n{{ coupon.cod }}")).toMatchObject({ problems: [{ line: 1 }, { line: 2 }] });
   });
 });

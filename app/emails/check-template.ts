@@ -1,63 +1,106 @@
-import { LiquidError, TokenKind } from "liquidjs";
+import { LiquidError, TokenKind, type TopLevelToken } from "liquidjs";
 import { splitTemplate } from "./split-template";
 import { ALLOWED_FILTERS, ALLOWED_TAGS, textEngine } from "./template-engine";
 import { BAREST_VARIABLES, SAMPLE_VARIABLES, THANK_YOU_VARIABLES } from "./thank-you-variables";
 
-/** What a merchant is told about a template; `line` counts from 1. */
-export type TemplateCheck = { outcome: "valid" } | { outcome: "invalid"; message: string; line: number };
+/** One thing that keeps a template from being used; `line` counts from 1. */
+export interface TemplateProblem {
+  message: string;
+  line: number;
+}
+
+/** What a merchant is told about a template: all that is wrong with it, in the order of its lines; at least one problem. */
+export type TemplateCheck = { outcome: "valid" } | { outcome: "invalid"; problems: TemplateProblem[] };
 
 /** Characters in a body. */
 export const LONGEST_TEMPLATE = 20_000;
 const MOST_PIECES = 400;
 const DEEPEST_NESTING = 10;
+const CLOSING_TAG = /^(end.*|else|elsif|when)$/;
 const NESTING_TAGS = ["if", "unless", "case", "comment"];
 const KNOWN = new Set(THANK_YOU_VARIABLES.map((variable) => variable.path));
 
 /** Checks a template as far as that is possible before a mail is made: what passes here renders for every shopper. */
 export function checkTemplate(source: string): TemplateCheck {
+  const problems = findProblems(source);
+  return problems.length === 0 ? { outcome: "valid" } : { outcome: "invalid", problems };
+}
+
+function findProblems(source: string): TemplateProblem[] {
   if (source.length > LONGEST_TEMPLATE) {
-    return invalid(`This is longer than ${LONGEST_TEMPLATE.toLocaleString("en")} characters.`, 1);
+    return [{ message: `This is longer than ${LONGEST_TEMPLATE.toLocaleString("en")} characters.`, line: 1 }];
   }
+  let pieces: TopLevelToken[] = [];
   try {
-    return checkPieces(source) ?? checkVariables(source) ?? { outcome: "valid" };
+    pieces = splitTemplate(source).filter((piece) => piece.kind !== TokenKind.HTML);
+    const tooMuch = checkPieces(pieces);
+    return tooMuch ? [tooMuch] : checkVariables(source);
   } catch (error) {
-    return explain(error);
+    return inOrder([explain(error), ...pieces.flatMap(checkAlone)]);
   }
 }
 
 /** Bounds what the engine has to do, and refuses ranges: the one value that can be larger than its source. */
-function checkPieces(source: string): TemplateCheck | null {
-  const pieces = splitTemplate(source).filter((piece) => piece.kind !== TokenKind.HTML);
+function checkPieces(pieces: TopLevelToken[]): TemplateProblem | null {
   let depth = 0;
   for (const piece of pieces) {
     const line = lineOf(piece);
-    const name = /^\{%-?\s*(\w+)/.exec(piece.getText())?.[1] ?? "";
+    const name = tagName(piece) ?? "";
     if (NESTING_TAGS.includes(name)) depth += 1;
     if (name.startsWith("end")) depth -= 1;
-    if (depth > DEEPEST_NESTING) return invalid(`Tags are nested more than ${DEEPEST_NESTING} deep.`, line);
-    if (withoutQuotes(piece.getText()).includes("..")) return invalid("Ranges like (1..5) cannot be used here.", line);
+    if (depth > DEEPEST_NESTING) return { message: `Tags are nested more than ${DEEPEST_NESTING} deep.`, line };
+    if (withoutQuotes(piece.getText()).includes(".."))
+      return { message: "Ranges like (1..5) cannot be used here.", line };
   }
   const tooMany = pieces[MOST_PIECES];
-  return tooMany ? invalid(`There are more than ${MOST_PIECES} variables and tags.`, lineOf(tooMany)) : null;
+  return tooMany ? { message: `There are more than ${MOST_PIECES} variables and tags.`, line: lineOf(tooMany) } : null;
 }
 
-function checkVariables(source: string): TemplateCheck | null {
+/** Throws the engine's error where it cannot read the template. */
+function checkVariables(source: string): TemplateProblem[] {
   const template = textEngine.parse(source);
   const used = Object.values(textEngine.analyzeSync(template).variables).flat();
-  const unknown = used.find((variable) => !KNOWN.has(variable.toString()));
-  if (unknown) {
-    return invalid(`Unknown variable "${unknown}". Pick one from the list of variables.`, unknown.location.row);
+  const unknown = used.filter((variable) => !KNOWN.has(variable.toString()));
+  if (unknown.length === 0) {
+    for (const variables of [SAMPLE_VARIABLES, BAREST_VARIABLES]) textEngine.renderSync(template, variables);
   }
-  for (const variables of [SAMPLE_VARIABLES, BAREST_VARIABLES]) textEngine.renderSync(template, variables);
-  return null;
+  return inOrder(
+    unknown.map((variable) => ({
+      message: `Unknown variable "${variable}". Pick one from the list of variables.`,
+      line: variable.location.row,
+    })),
+  );
+}
+
+/**
+ * The engine stops at its first error. What else is wrong is found by reading each output, and each tag that opens or
+ * continues a condition, by itself.
+ */
+function checkAlone(piece: TopLevelToken): TemplateProblem[] {
+  const name = tagName(piece);
+  const isCondition = name === "if" || name === "elsif" || name === "unless";
+  if (name !== null && !isCondition && (ALLOWED_TAGS.includes(name) || CLOSING_TAG.test(name))) return [];
+  const text = piece.getText();
+  const alone = isCondition ? `${text.replace(/^(\{%-?\s*)\w+/, "$1if")}{% endif %}` : text;
+  const inTemplate = ({ message, line }: TemplateProblem) => ({ message, line: line + lineOf(piece) - 1 });
+  try {
+    return checkVariables(alone).map(inTemplate);
+  } catch (error) {
+    return [inTemplate(explain(error))];
+  }
+}
+
+function tagName(piece: TopLevelToken): string | null {
+  return /^\{%-?\s*(\w+)/.exec(piece.getText())?.[1] ?? null;
+}
+
+function inOrder(problems: TemplateProblem[]): TemplateProblem[] {
+  const once = new Map(problems.map((problem) => [`${problem.line} ${problem.message}`, problem]));
+  return [...once.values()].toSorted((a, b) => a.line - b.line);
 }
 
 function withoutQuotes(piece: string): string {
   return piece.replace(/"[^"]*"|'[^']*'/g, "");
-}
-
-function invalid(message: string, line: number): TemplateCheck {
-  return { outcome: "invalid", message, line };
 }
 
 function lineOf(token: { getPosition(): number[] }): number {
@@ -65,16 +108,15 @@ function lineOf(token: { getPosition(): number[] }): number {
 }
 
 /** The engine's error in words for a merchant. */
-function explain(error: unknown): TemplateCheck {
-  if (!LiquidError.is(error)) return invalid("This cannot be used as a template.", 1);
+function explain(error: unknown): TemplateProblem {
+  if (!LiquidError.is(error)) return { message: "This cannot be used as a template.", line: 1 };
   const said = error.message.replace(/, line:\d+.*$/s, "");
-  return invalid(inWords(said), lineOf(error.token));
+  return { message: inWords(said), line: lineOf(error.token) };
 }
 
 function inWords(said: string): string {
   const tag = /^tag "([^"]*)" not found/.exec(said)?.[1] ?? /^(raw) .* not closed/s.exec(said)?.[1];
-  if (tag !== undefined && /^(end.*|else|elsif|when)$/.test(tag))
-    return `{% ${tag} %} stands alone: its opening tag is missing.`;
+  if (tag !== undefined && CLOSING_TAG.test(tag)) return `{% ${tag} %} stands alone: its opening tag is missing.`;
   if (tag !== undefined) return `Unknown tag "${tag}". You can use ${ALLOWED_TAGS.join(", ")}.`;
   const filter = /^undefined filter: (.*)/s.exec(said)?.[1];
   if (filter !== undefined) return `Unknown filter "${filter}". You can use ${ALLOWED_FILTERS.join(", ")}.`;

@@ -3,7 +3,7 @@ export const DEFAULT_THANK_YOU = {
   subject: "Thank you — here is your coupon",
   body: `Hi {{ customer.first_name | default: "there" }},
 
-{% if product.title %}thank you for taking the time to write about {{ product.title }}.{% elsif order.name %}thank you for your order {{ order.name }}.{% else %}thank you for being part of {{ shop.name }}.{% endif %} Here is a little something for your next visit.
+Thank you for being part of {{ shop.name }}. The coupon above is for you: enter the code at checkout.
 
 See you soon,
 {{ shop.name }}`,

@@ -1,22 +1,25 @@
-import { checkTemplate } from "./check-template";
+import { checkDraft, type DraftErrors } from "./check-draft";
 import { previewThankYou } from "./preview-thank-you";
 import { renderLayout } from "./render-layout";
 import type { RenderedEmail } from "./render-thank-you";
+import type { SampleKind } from "./thank-you-variables";
 
 /** What a merchant is writing, before it is saved. */
 export interface ThankYouDraft {
   subject: string;
   body: string;
   shop: { name: string; locale: string };
+  /** What the mail is about; a review by default. */
+  sample?: SampleKind;
 }
 
 /** The mail a draft would become, with sample values; `invalid` while it is not a template that can be saved. */
 export async function previewDraft(
   draft: ThankYouDraft,
-): Promise<({ outcome: "rendered" } & RenderedEmail) | { outcome: "invalid" }> {
-  const { subject, body, shop } = draft;
-  const isValid = [subject, body].every((source) => source.trim() !== "" && checkTemplate(source).outcome === "valid");
-  if (!isValid) return { outcome: "invalid" };
+): Promise<({ outcome: "rendered" } & RenderedEmail) | { outcome: "invalid"; errors: DraftErrors }> {
+  const { subject, body, shop, sample } = draft;
+  const errors = checkDraft({ subject, body });
+  if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
   const templates = await renderLayout({ subject, body, language: shop.locale });
-  return { outcome: "rendered", ...previewThankYou({ subject, ...templates }, shop) };
+  return { outcome: "rendered", ...previewThankYou({ subject, ...templates }, shop, sample) };
 }

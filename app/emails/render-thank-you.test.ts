@@ -18,7 +18,7 @@ describe("the thank-you email", () => {
     });
     expect(subject).toBe("For Ada");
     expect(text).toBe(
-      "Your shop\n\nDear Ada\n\n10% off your next order\n\nYour code\n\nSAMPLE-CODE\n\nValid until December 31, 2030\n\nSent to you by Your shop",
+      "Your shop\n\n10% off your next order\n\nYour code\n\nSAMPLE-CODE\n\nValid until December 31, 2030\n\nDear Ada\n\nSent to you by Your shop",
     );
     for (const words of ["Dear Ada", "10% off your next order", "SAMPLE-CODE", "Valid until December 31, 2030"]) {
       expect(html).toContain(words);

@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "~/platform/database.server";
-import { checkTemplate } from "./check-template";
+import { checkDraft, type DraftErrors } from "./check-draft";
 import { oneLine } from "./clean-variables";
-import { LONGEST_SUBJECT } from "./longest-subject";
 import { renderLayout } from "./render-layout";
 
 interface SaveThankYouInput {
@@ -13,9 +12,7 @@ interface SaveThankYouInput {
 }
 
 /** `errors` holds a sentence for each field that cannot be saved as it is. */
-export type SavedThankYou =
-  | { outcome: "saved"; version: number }
-  | { outcome: "invalid"; errors: { subject?: string; body?: string } };
+export type SavedThankYou = { outcome: "saved"; version: number } | { outcome: "invalid"; errors: DraftErrors };
 
 /** Saves subject and body as the next version, with the layout rendered around them. Mails already frozen keep their words. */
 export async function saveThankYou(
@@ -25,7 +22,7 @@ export async function saveThankYou(
 ): Promise<SavedThankYou> {
   const subject = oneLine(input.subject, Number.POSITIVE_INFINITY);
   const body = input.body.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim();
-  const errors = { ...problem("subject", subject), ...problem("body", body) };
+  const errors = checkDraft({ subject, body });
   if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
 
   const templates = await renderLayout({ subject, body, language: input.language });
@@ -37,14 +34,4 @@ export async function saveThankYou(
     const { count } = await db.thankYouEmail.createMany({ data: [{ ...row, version }], skipDuplicates: true });
     if (count === 1) return { outcome: "saved", version };
   }
-}
-
-function problem(field: "subject" | "body", source: string): { subject?: string; body?: string } {
-  if (source === "") return { [field]: field === "subject" ? "Enter a subject line." : "Enter what the email says." };
-  if (field === "subject" && source.length > LONGEST_SUBJECT) {
-    return { subject: `The subject line can have at most ${LONGEST_SUBJECT} characters.` };
-  }
-  const check = checkTemplate(source);
-  if (check.outcome === "valid") return {};
-  return { [field]: field === "subject" ? check.message : `Line ${check.line}: ${check.message}` };
 }

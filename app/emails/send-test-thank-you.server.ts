@@ -18,7 +18,7 @@ export async function sendTestThankYou(
     return {
       outcome: "refused",
       field: "body",
-      message: "Save first: the subject or the body cannot be sent as it is.",
+      message: "The subject or the body has a mistake; it is named beside its field.",
     };
   }
   const { subject, html, text } = preview;

@@ -61,9 +61,9 @@ const decode = (html: string) =>
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, "&");
 const squeeze = (text: string) => text.replace(/\s/g, "");
-/** The text of the merchant's paragraphs in a rendered mail: what stands between the shop's name and the card. */
+/** The text of the merchant's paragraphs in a rendered mail: what stands between the card and the last line. */
 const wordsOf = (html: string) => {
-  const [words = ""] = html.slice(html.indexOf("</h1>")).split(/<table[^>]*class="card"/);
+  const words = html.slice(html.indexOf("</table>"), html.lastIndexOf("<p"));
   return decode(words.replace(/<[^>]*>/g, ""));
 };
 

@@ -8,7 +8,7 @@ interface ThankYouLayoutProps {
 }
 
 /**
- * The thank-you email around the merchant's words. What stands in `{{ }}` and `{% %}` is a slot that Liquid fills for each
+ * The thank-you email around the merchant's words, the code first: it is what shoppers open the mail for. What stands in `{{ }}` and `{% %}` is a slot that Liquid fills for each
  * mail; slots stand only where text may, never in an attribute.
  */
 export function ThankYouLayout({ title, paragraphs, language }: ThankYouLayoutProps) {
@@ -27,12 +27,12 @@ export function ThankYouLayout({ title, paragraphs, language }: ThankYouLayoutPr
           <Heading as="h1" className="quiet" style={shopName}>
             {"{{ shop.name }}"}
           </Heading>
+          <CouponCard />
           {paragraphs.map((paragraph) => (
             <Text key={paragraph} className="ink" style={words}>
               {paragraph}
             </Text>
           ))}
-          <CouponCard />
           <Text className="quiet" style={footer}>
             {"Sent to you by {{ shop.name }}"}
           </Text>
@@ -66,9 +66,9 @@ function CouponCard() {
 const FONT = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
 // Colours keep a contrast of at least 4.5:1 on their ground, light and dark.
-const page = { margin: "0", padding: "24px 12px", backgroundColor: "#f4f3ef", fontFamily: FONT };
-const sheet = { maxWidth: "560px", padding: "32px 24px", backgroundColor: "#ffffff", borderRadius: "12px" };
-const shopName = { margin: "0 0 24px", fontSize: "15px", fontWeight: "600", lineHeight: "20px", color: "#5c5a55" };
+const page = { margin: "0", padding: "12px 6px", backgroundColor: "#f4f3ef", fontFamily: FONT };
+const sheet = { maxWidth: "560px", padding: "20px 16px", backgroundColor: "#ffffff", borderRadius: "12px" };
+const shopName = { margin: "0 0 16px", fontSize: "15px", fontWeight: "600", lineHeight: "20px", color: "#5c5a55" };
 const words = {
   margin: "0 0 16px",
   fontSize: "16px",
@@ -77,33 +77,34 @@ const words = {
   overflowWrap: "anywhere" as const,
 };
 const card = {
-  margin: "28px 0",
-  padding: "28px 20px",
+  margin: "0 0 24px",
+  padding: "20px 12px",
   backgroundColor: "#f1f6f1",
   border: "1px solid #d5e3d6",
   borderRadius: "12px",
   textAlign: "center" as const,
 };
 const description = {
-  margin: "0 0 20px",
-  fontSize: "22px",
+  margin: "0 0 12px",
+  fontSize: "20px",
   fontWeight: "700",
-  lineHeight: "30px",
+  lineHeight: "28px",
   color: "#21201c",
   overflowWrap: "anywhere" as const,
 };
-const label = { margin: "0 0 8px", fontSize: "14px", lineHeight: "20px", color: "#5c5a55" };
+const label = { margin: "0 0 6px", fontSize: "14px", lineHeight: "20px", color: "#5c5a55" };
+// Paddings and size leave a code of 14 characters on one line where the mail is 265 px wide.
 const code = {
-  margin: "0 0 16px",
-  padding: "14px 12px",
+  margin: "0 0 8px",
+  padding: "12px 6px",
   backgroundColor: "#ffffff",
   border: "2px dashed #3f7350",
   borderRadius: "8px",
   fontFamily: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
-  fontSize: "22px",
+  fontSize: "18px",
   fontWeight: "700",
-  lineHeight: "30px",
-  letterSpacing: "1px",
+  lineHeight: "26px",
+  letterSpacing: "0.5px",
   color: "#1f4a30",
   overflowWrap: "anywhere" as const,
   userSelect: "all" as const,

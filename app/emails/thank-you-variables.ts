@@ -28,7 +28,7 @@ export const THANK_YOU_VARIABLES: readonly VariableForPicking[] = [
   { path: "shop.name", label: "Your shop's name" },
 ];
 
-/** Values for previews and test sends; the code exists in no pool. */
+/** Every value there is, for trying a template; the code exists in no pool. */
 export const SAMPLE_VARIABLES: ThankYouVariables = {
   customer: { first_name: "Ada" },
   coupon: { description: "10% off your next order", code: "SAMPLE-CODE", expires_on: "December 31, 2030" },
@@ -36,6 +36,15 @@ export const SAMPLE_VARIABLES: ThankYouVariables = {
   product: { title: "Ceramic teapot" },
   shop: { name: "Your shop" },
   order: { name: "#1001" },
+};
+
+/** What a preview can be about. */
+export type SampleKind = "review" | "order";
+
+/** Values for previews and test sends: what a mail about each has to tell. */
+export const SAMPLES: Record<SampleKind, ThankYouVariables> = {
+  review: { ...SAMPLE_VARIABLES, order: { name: null } },
+  order: { ...SAMPLE_VARIABLES, review: { rating: null }, product: { title: null } },
 };
 
 /** The case in which a template has the least to work with: everything that may be missing is. */

@@ -3,12 +3,16 @@ import { previewDraft } from "~/emails/preview-draft.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { readFields } from "~/ui/read-fields";
 
-/** Renders a draft of the thank-you email (subject, body) with sample values; null while it cannot be rendered. */
+/**
+ * Renders a draft of the thank-you email (subject, body) with values of a "review" or an "order" (sample), or says for each
+ * field what keeps it from being sent.
+ */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop } = await requireShop({ request, context });
-  const { subject = "", body = "" } = await readFields(request);
-  const preview = await previewDraft({ subject, body, shop });
-  return preview.outcome === "rendered" ? { subject: preview.subject, html: preview.html } : null;
+  const { subject = "", body = "", sample } = await readFields(request);
+  const preview = await previewDraft({ subject, body, shop, sample: sample === "order" ? "order" : "review" });
+  if (preview.outcome === "invalid") return preview;
+  return { outcome: preview.outcome, subject: preview.subject, html: preview.html };
 }
 
 /** Typing changes nothing on the server, so nothing is loaded again for it. */

@@ -1,61 +1,75 @@
-import { useFetcher } from "@remix-run/react";
-import { BlockStack, Card, Text } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { Banner, BlockStack, Card, Select, Text } from "@shopify/polaris";
+import { type SyntheticEvent, useState } from "react";
+import type { DraftErrors } from "~/emails/check-draft";
+import type { SampleKind } from "~/emails/thank-you-variables";
+import type { usePreview } from "./use-preview";
 
-/** A mail as it would look, with sample values. */
-interface Preview {
-  subject: string;
-  html: string;
-}
+const CHOICES: { label: string; value: SampleKind }[] = [
+  { label: "A review", value: "review" },
+  { label: "An order", value: "order" },
+];
 
-/** Wait after the last key before the server is asked, in milliseconds. */
-const PAUSE_MS = 400;
+/** Height until the mail's own is known, in pixels. */
+const FIRST_HEIGHT = 640;
 
-/** The mail beside its text, kept up while the merchant types. What cannot be rendered yet leaves the last good one. */
-export function EmailPreview(props: { draft: { subject: string; body: string }; saved: Preview | null }) {
-  const { draft, saved } = props;
-  const fetcher = useFetcher<Preview | null>();
-  const { submit } = fetcher;
-  const lastGood = useRef(saved);
-  if (fetcher.data) lastGood.current = fetcher.data;
-  const isFirst = useRef(true);
-  const { subject, body } = draft;
-  useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
-    const timer = setTimeout(() => {
-      submit({ subject, body }, { method: "post", action: "/app/thank-you/preview" });
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [subject, body, submit]);
-  const shown = lastGood.current;
+/** The mail beside its text, and what keeps the text from being sent. */
+export function EmailPreview({ preview }: { preview: ReturnType<typeof usePreview> }) {
+  const { shown, errors, sample, setSample } = preview;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           Preview
         </Text>
+        <Select
+          label="Preview for"
+          options={CHOICES}
+          value={sample}
+          onChange={(value) => setSample(value === "order" ? "order" : "review")}
+        />
+        <Problems errors={errors} />
         {shown ? (
           <>
             <Text as="p" fontWeight="semibold" breakWord>
               {shown.subject}
             </Text>
-            <iframe
-              title="Preview of the thank-you email"
-              srcDoc={shown.html}
-              sandbox=""
-              style={{ width: "100%", height: 560, border: "1px solid #e3e3e3", borderRadius: 8, background: "#fff" }}
-            />
+            <Mail html={shown.html} />
           </>
         ) : (
           <Text as="p">The preview appears once the text can be sent.</Text>
         )}
         <Text as="p" tone="subdued">
-          Shown with sample values. The code exists in no pool.
+          Shown with made-up values. The code is an example and cannot be used.
         </Text>
       </BlockStack>
     </Card>
+  );
+}
+
+function Problems({ errors: { subject, body } }: { errors: DraftErrors }) {
+  if (!subject && !body) return null;
+  return (
+    <Banner tone="warning" title="This shows the text as it was before the mistake">
+      {subject ? <p style={{ overflowWrap: "anywhere" }}>Subject line: {subject}</p> : null}
+      {body ? <p style={{ overflowWrap: "anywhere" }}>Body: {body}</p> : null}
+    </Banner>
+  );
+}
+
+/** The whole mail, as tall as it is. This page may measure it, and scripts in it do not run. */
+function Mail({ html }: { html: string }) {
+  const [height, setHeight] = useState(FIRST_HEIGHT);
+  const measure = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) => {
+    const content = currentTarget.contentDocument?.body.scrollHeight;
+    if (content) setHeight(content + 2);
+  };
+  return (
+    <iframe
+      title="Preview of the thank-you email"
+      srcDoc={html}
+      sandbox="allow-same-origin"
+      onLoad={measure}
+      style={{ width: "100%", height, border: "1px solid #e3e3e3", borderRadius: 8, background: "#fff" }}
+    />
   );
 }

@@ -24,7 +24,7 @@ export function EmailSwitch({ isOn }: { isOn: boolean }) {
         <Text as="p" tone="subdued">
           {isOn
             ? "Shoppers who earn a coupon get it in this email."
-            : "Nobody is promised a coupon while the email is off. What happens meanwhile earns nothing later either."}
+            : "While the email is off, shoppers get no coupons. Orders and reviews from this time get none later either."}
         </Text>
       </BlockStack>
     </Card>

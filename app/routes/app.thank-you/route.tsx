@@ -15,6 +15,7 @@ import { EmailForm } from "./email-form";
 import { EmailPreview } from "./email-preview";
 import { EmailSwitch } from "./email-switch";
 import { TestMail } from "./test-mail";
+import { usePreview } from "./use-preview";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
@@ -60,6 +61,7 @@ export default function ThankYouEmail() {
   const { isOn, saved, preview } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<Answer>({ key: "save-thank-you" });
   const fields = useFields(saved, fetcher.data?.errors);
+  const live = usePreview(fields.values, preview);
   useToast(fetcher.data);
   const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });
   return (
@@ -74,10 +76,10 @@ export default function ThankYouEmail() {
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
         <BlockStack gap="400">
           <EmailSwitch isOn={isOn} />
-          <EmailForm fields={fields} />
+          <EmailForm fields={fields} liveErrors={live.errors} />
           <TestMail draft={fields.values} />
         </BlockStack>
-        <EmailPreview draft={fields.values} saved={preview} />
+        <EmailPreview preview={live} />
       </InlineGrid>
       <Box paddingBlockEnd="800" />
     </Page>

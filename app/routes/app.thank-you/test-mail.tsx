@@ -22,7 +22,7 @@ export function TestMail({ draft }: { draft: { subject: string; body: string } }
           type="email"
           autoComplete="email"
           error={fields.errorOf("to") ?? errors?.body}
-          helpText="Sent with sample values and a code that does not exist."
+          helpText="Sent with made-up values. The code is an example and cannot be used."
         />
         <InlineStack>
           <Button onClick={send} loading={fetcher.state !== "idle"}>

@@ -1,0 +1,39 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import type { DraftErrors } from "~/emails/check-draft";
+import type { SampleKind } from "~/emails/thank-you-variables";
+import type { action } from "../app.thank-you_.preview";
+
+/** A mail as it would look, with sample values. */
+export interface Preview {
+  subject: string;
+  html: string;
+}
+
+/** Wait after the last key before the server is asked, in milliseconds. */
+const PAUSE_MS = 400;
+
+/**
+ * The draft as a mail, kept up while the merchant types, and what is wrong with it. What cannot be rendered yet leaves the
+ * last good mail in `shown`.
+ */
+export function usePreview({ subject, body }: { subject: string; body: string }, saved: Preview | null) {
+  const [sample, setSample] = useState<SampleKind>("review");
+  const fetcher = useFetcher<typeof action>();
+  const { submit, data } = fetcher;
+  const lastGood = useRef(saved);
+  if (data?.outcome === "rendered") lastGood.current = data;
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    const timer = setTimeout(() => {
+      submit({ subject, body, sample }, { method: "post", action: "/app/thank-you/preview" });
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [subject, body, sample, submit]);
+  const errors: DraftErrors = data?.outcome === "invalid" ? data.errors : {};
+  return { shown: lastGood.current, errors, sample, setSample };
+}
