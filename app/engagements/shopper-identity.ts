@@ -52,8 +52,12 @@ export function hashCustomerId(identityKey: string, customerId: string): string 
   return keyedHash(identityKey, `shopify_customer:${customerId}`);
 }
 
-/** "j•••@example.com": enough for a merchant to recognise an address, too little to be one. */
+/**
+ * "jo•••@example.com": enough for a merchant to tell addresses apart, too little to be one. Of a name with one or two
+ * characters only the first is kept.
+ */
 export function maskEmail(address: string): string {
   const at = address.lastIndexOf("@");
-  return at < 1 ? "•••" : `${address.slice(0, 1)}•••${address.slice(at)}`;
+  const name = [...address.slice(0, Math.max(at, 0))];
+  return name.length === 0 ? "•••" : `${name.slice(0, name.length > 2 ? 2 : 1).join("")}•••${address.slice(at)}`;
 }

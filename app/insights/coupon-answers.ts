@@ -1,6 +1,8 @@
 import type { CouponDecision } from "~/coupons/match-coupons";
-import { describeReason } from "~/coupons/reason";
+import { describeReason, type Reason } from "~/coupons/reason";
 import type { EngagementDecision } from "~/platform/generated/client";
+
+const PASSED_OVER: ReadonlySet<Reason> = new Set<Reason>(["smaller_reward", "already_rewarded_by_other"]);
 
 /** A decision as it is stored; `coupons` holds each coupon's own answer as JSON. */
 export type StoredDecision = Pick<EngagementDecision, "outcome" | "reason" | "coupons">;
@@ -14,4 +16,10 @@ export function couponAnswers({ coupons }: StoredDecision): CouponDecision[] {
 export function describeDecision(decision: StoredDecision): string {
   const detail = couponAnswers(decision).find((answer) => answer.reason === decision.reason)?.detail;
   return describeReason(decision.reason, detail);
+}
+
+/** How many coupons would have been given for the engagement too, had another one not been chosen; 0 before a decision. */
+export function countPassedOver(decision: StoredDecision | undefined): number {
+  if (!decision) return 0;
+  return couponAnswers(decision).filter(({ reason }) => PASSED_OVER.has(reason)).length;
 }

@@ -1,8 +1,10 @@
 import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { countPassedOver } from "~/insights/coupon-answers";
 import { describeEngagement, judgeStanding } from "~/insights/describe-engagement";
 import type { RecentEngagement } from "~/insights/recent-engagements.server";
 import { formatMoment } from "~/ui/format-moment";
 import { sentence } from "~/ui/sentence";
+import { TimesNote } from "~/ui/times-note";
 
 /** What shoppers did last, what was decided, and why. */
 export function LatestEngagements({ latest, timeZone }: { latest: RecentEngagement[]; timeZone: string }) {
@@ -12,6 +14,7 @@ export function LatestEngagements({ latest, timeZone }: { latest: RecentEngageme
         <Text as="h2" variant="headingMd">
           Latest engagements
         </Text>
+        {latest.length > 0 ? <TimesNote timeZone={timeZone} /> : null}
       </Box>
       {latest.length === 0 ? (
         <Box padding="400" paddingBlockStart="0">
@@ -28,13 +31,15 @@ export function LatestEngagements({ latest, timeZone }: { latest: RecentEngageme
 
 function Line({ engagement, timeZone }: { engagement: RecentEngagement; timeZone: string }) {
   const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards);
+  const passedOver = countPassedOver(engagement.decisions[0]);
+  const page = `/app/engagements/${engagement.id}`;
   const who = engagement.recipient?.name ?? engagement.recipient?.value ?? "Unknown shopper";
   return (
     <Box padding="400" borderBlockStartWidth="025" borderColor="border">
       <BlockStack gap="100">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm" breakWord>
-            <Link url={`/app/engagements/${engagement.id}`} removeUnderline>
+            <Link url={page} removeUnderline>
               {describeEngagement(engagement)}
             </Link>
           </Text>
@@ -44,6 +49,12 @@ function Line({ engagement, timeZone }: { engagement: RecentEngagement; timeZone
           {sentence(why)}
           {sendAt ? ` on ${formatMoment(sendAt, timeZone)}` : ""}
         </Text>
+        {passedOver > 0 ? (
+          <Link url={page}>
+            {passedOver === 1 ? "Another coupon fitted too" : `${passedOver} other coupons fitted too`}: see why this
+            one
+          </Link>
+        ) : null}
         <Text as="p" tone="subdued" breakWord>
           {who} · {formatMoment(engagement.engagedAt, timeZone)}
         </Text>

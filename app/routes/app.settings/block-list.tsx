@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { BlockedKind } from "~/platform/generated/client";
+import { formatDate } from "~/ui/format-moment";
 import { useFields } from "~/ui/use-fields";
 import { useToast } from "~/ui/use-toast";
 
@@ -9,12 +10,13 @@ interface Blocked {
   kind: BlockedKind;
   keyedHash: string;
   label: string;
+  createdAt: Date;
 }
 
 const EMPTY = { address: "" };
 
 /** Addresses and domains that never get a coupon. */
-export function BlockList({ blocked }: { blocked: Blocked[] }) {
+export function BlockList({ blocked, timeZone }: { blocked: Blocked[]; timeZone: string }) {
   const fetcher = useFetcher<{ message?: string; errors?: Record<string, string> }>();
   const { values, text, reset } = useFields(EMPTY, fetcher.data?.errors);
   useToast(fetcher.data);
@@ -32,7 +34,7 @@ export function BlockList({ blocked }: { blocked: Blocked[] }) {
           {...text("address")}
           label="Email address or domain"
           placeholder="someone@example.com or example.com"
-          helpText="Nobody on this list gets a coupon. Addresses are kept unreadable."
+          helpText="Nobody on this list gets a coupon. For privacy, Laurel shows only the beginning of an address."
           connectedRight={
             <Button onClick={block} loading={fetcher.state !== "idle"}>
               Block
@@ -40,17 +42,18 @@ export function BlockList({ blocked }: { blocked: Blocked[] }) {
           }
         />
         {blocked.map((entry) => (
-          <Entry key={`${entry.kind} ${entry.keyedHash}`} entry={entry} />
+          <Entry key={`${entry.kind} ${entry.keyedHash}`} entry={entry} timeZone={timeZone} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-function Entry({ entry }: { entry: Blocked }) {
+function Entry({ entry, timeZone }: { entry: Blocked; timeZone: string }) {
   const fetcher = useFetcher<{ message?: string }>();
   useToast(fetcher.data);
-  const { kind, keyedHash, label } = entry;
+  const { kind, keyedHash } = entry;
+  const label = `${entry.label}, added ${formatDate(entry.createdAt, timeZone)}`;
   const unblock = () => fetcher.submit({ intent: "unblock", kind, keyedHash }, { method: "post" });
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">

@@ -22,9 +22,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const blocked = await db.blockedAddress.findMany({
     orderBy: { createdAt: "desc" },
     take: MOST_BLOCKED,
-    select: { kind: true, keyedHash: true, label: true },
+    select: { kind: true, keyedHash: true, label: true, createdAt: true },
   });
-  return { saved: settingsFields(shop), blocked };
+  return { saved: settingsFields(shop), blocked, timeZone: shop.timeZone };
 }
 
 interface Answer {
@@ -62,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** The rules that hold for all coupons, and who never gets one. */
 export default function Settings() {
-  const { saved, blocked } = useLoaderData<typeof loader>();
+  const { saved, blocked, timeZone } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<Answer>();
   const fields = useFields(saved, fetcher.data?.errors);
   useToast(fetcher.data);
@@ -77,8 +77,8 @@ export default function Settings() {
         onDiscard={fields.reset}
       />
       <BlockStack gap="400">
-        <RulesForm fields={fields} />
-        <BlockList blocked={blocked} />
+        <RulesForm fields={fields} storedUnit={saved.holdUnit} />
+        <BlockList blocked={blocked} timeZone={timeZone} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

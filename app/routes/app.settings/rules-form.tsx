@@ -11,11 +11,11 @@ const UNITS = [
   { label: "Days", value: "days" },
 ];
 
-/** When rewards wait, and whom they are for. */
-export function RulesForm({ fields }: { fields: Fields }) {
+/** When rewards wait, and whom they are for. `storedUnit`: the unit the saved wait is shown in. */
+export function RulesForm({ fields, storedUnit }: { fields: Fields; storedUnit: string }) {
   const { values, set } = fields;
   // Seconds are offered only where an installation has set them.
-  const units = values.holdUnit === "seconds" ? [{ label: "Seconds", value: "seconds" }, ...UNITS] : UNITS;
+  const units = storedUnit === "seconds" ? [{ label: "Seconds", value: "seconds" }, ...UNITS] : UNITS;
   const check = (name: Switch, label: string, helpText: string) => (
     <Checkbox
       label={label}
@@ -29,15 +29,15 @@ export function RulesForm({ fields }: { fields: Fields }) {
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            Hold window
+            Wait before sending
           </Text>
           <Text as="p" tone="subdued">
-            How long a reward waits for a photo or a verification that may still come, where waiting can change
-            something.
+            Shoppers often add a photo a little after their review, and then earn the coupon for photo reviews instead.
+            A coupon waits this long for that. It is sent at once if none of your coupons asks for more.
           </Text>
           <FormLayout>
             <FormLayout.Group condensed>
-              <TextField {...fields.text("holdAmount")} label="Wait" type="number" min={0} suffix={values.holdUnit} />
+              <TextField {...fields.text("holdAmount")} label="Wait" type="number" min={0} />
               <Select label="Unit" options={units} value={values.holdUnit} onChange={(unit) => set("holdUnit", unit)} />
             </FormLayout.Group>
           </FormLayout>

@@ -11,13 +11,14 @@ export function ConnectionStatus({ connection, timeZone }: { connection: ShownCo
   return (
     <BlockStack gap="100">
       <Text as="p" tone="subdued">
-        {lastReceivedAt ? `Last event: ${formatMoment(lastReceivedAt, timeZone)}` : "No event received yet"}
+        {lastReceivedAt ? `Last received: ${formatMoment(lastReceivedAt, timeZone)}` : "Nothing received yet"}
       </Text>
       {refusedCount > 0 ? (
         <Text as="p" tone="critical">
-          {refusedCount} {refusedCount === 1 ? "event was" : "events were"} refused because the signature did not match
-          {lastRefusedAt ? `, the last on ${formatMoment(lastRefusedAt, timeZone)}` : ""}. Check the secret on both
-          sides.
+          {refusedCount} {refusedCount === 1 ? "delivery was" : "deliveries were"} turned away because the signature did
+          not match
+          {lastRefusedAt ? `, the last on ${formatMoment(lastRefusedAt, timeZone)}` : ""}. Check that the same token or
+          secret stands on both sides.
         </Text>
       ) : null}
     </BlockStack>

@@ -10,6 +10,8 @@ import { Source } from "~/platform/generated/enums";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
+import { TimesNote } from "~/ui/times-note";
+import { useFreshData } from "~/ui/use-fresh-data";
 import { DeliveryProblems } from "./delivery-problems";
 import { EventsCard } from "./events-card";
 import { JudgemeCard } from "./judgeme-card";
@@ -70,6 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** Where engagements come from, and how each source is set up. */
 export default function Sources() {
   const { judgeme, events, problems, timeZone, schemaUrl } = useLoaderData<typeof loader>();
+  useFreshData();
   const problemsOf = (source: Source) => (
     <DeliveryProblems problem={problems.find((problem) => problem.source === source)} timeZone={timeZone} />
   );
@@ -87,6 +90,7 @@ export default function Sources() {
             {problemsOf("events")}
           </EventsCard>
         ) : null}
+        <TimesNote timeZone={timeZone} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>
