@@ -7,20 +7,22 @@ const schema = z
     NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
     HOST: z.string().default("127.0.0.1"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    SHOPIFY_API_KEY: z.string().min(1, "the app's client id"),
-    SHOPIFY_API_SECRET: z.string().min(1, "the app's client secret"),
+    SHOPIFY_API_KEY: z.string({ error: "the app's client id" }).min(1, "the app's client id"),
+    SHOPIFY_API_SECRET: z.string({ error: "the app's client secret" }).min(1, "the app's client secret"),
     /** Still accepted for webhooks while Shopify rotates the secret (up to an hour). */
     SHOPIFY_API_SECRET_PREVIOUS: optional(z.string()),
-    SHOPIFY_APP_URL: z.url({ protocol: /^https?$/ }),
+    SHOPIFY_APP_URL: z.url({ protocol: /^https?$/, error: "the app's public address, https://…" }),
     SCOPES: z.string().default("read_orders,read_customers"),
     /** Seals tokens and secrets at rest. */
-    ENCRYPTION_KEY: z.string().refine((v) => Buffer.from(v, "base64").length === 32, "32 random bytes in base64"),
+    ENCRYPTION_KEY: z
+      .string({ error: "32 random bytes in base64" })
+      .refine((v) => Buffer.from(v, "base64").length === 32, "32 random bytes in base64"),
     /** PostgreSQL; without it the embedded database in DATA_DIR is used. */
     DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "starts with postgresql://")),
     DATA_DIR: z.string().default(".data/database"),
-    MAIL_TRANSPORT: z.enum(["resend", "smtp", "outbox"]),
+    MAIL_TRANSPORT: z.enum(["resend", "smtp", "outbox"], { error: "resend, smtp or outbox" }),
     /** The installation's verified sender address. */
-    MAIL_FROM: z.email(),
+    MAIL_FROM: z.email({ error: "the verified address mails come from" }),
     RESEND_API_KEY: optional(z.string()),
     RESEND_BASE_URL: optional(z.url()),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "starts with smtp:// or smtps://")),
