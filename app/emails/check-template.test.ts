@@ -59,7 +59,8 @@ describe("checking a template", () => {
   });
 
   it("names all that is wrong at once, line by line", () => {
-    const source = "{{ shop.nam }}\n{% if order.nme %}\n{{ shop.name | upcas }}\n{% for x in y %}\n{{ coupon.cod }}";
+    const source =
+      "{{ shop.nam }}\n{% if order.nme %}{% endif %}\n{{ shop.name | upcas }}\n{% for x in y %}\n{{ coupon.cod }}";
     const check = checkTemplate(source);
     expect(check.outcome === "invalid" && check.problems).toEqual([
       { line: 1, message: expect.stringContaining('"shop.nam"') },
@@ -68,6 +69,15 @@ describe("checking a template", () => {
       { line: 4, message: expect.stringContaining('Unknown tag "for"') },
       { line: 5, message: expect.stringContaining('"coupon.cod"') },
     ]);
+    const unclosed = checkTemplate(
+      "{% comment %}{{ whoever }}{% endcomment %}\n{% if order.name %}\n{{ shop.name | upcas }}",
+    );
+    expect(unclosed).toMatchObject({
+      problems: [
+        { line: 2, message: "{% if order.name %} has no end." },
+        { line: 3, message: expect.stringContaining('"upcas"') },
+      ],
+    });
     expect(checkTemplate("{{ shop.nam }}\n{{ coupon.cod }}")).toMatchObject({ problems: [{ line: 1 }, { line: 2 }] });
   });
 });

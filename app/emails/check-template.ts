@@ -36,7 +36,8 @@ function findProblems(source: string): TemplateProblem[] {
     const tooMuch = checkPieces(pieces);
     return tooMuch ? [tooMuch] : checkVariables(source);
   } catch (error) {
-    return inOrder([explain(error), ...pieces.flatMap(checkAlone)]);
+    const read = outsideComments(pieces);
+    return inOrder([explain(error), ...read.flatMap(checkAlone), ...checkEnds(read)]);
   }
 }
 
@@ -88,6 +89,30 @@ function checkAlone(piece: TopLevelToken): TemplateProblem[] {
   } catch (error) {
     return [inTemplate(explain(error))];
   }
+}
+
+/** Conditions that nothing closes. */
+function checkEnds(pieces: TopLevelToken[]): TemplateProblem[] {
+  const open: TopLevelToken[] = [];
+  for (const piece of pieces) {
+    const name = tagName(piece) ?? "";
+    if (NESTING_TAGS.includes(name)) open.push(piece);
+    const last = open.at(-1);
+    if (last && name === `end${tagName(last)}`) open.pop();
+  }
+  return open.map((piece) => ({ message: `${piece.getText()} has no end.`, line: lineOf(piece) }));
+}
+
+/** The pieces without what comments hold: nobody reads that as a template. */
+function outsideComments(pieces: TopLevelToken[]): TopLevelToken[] {
+  let isInside = false;
+  return pieces.filter((piece) => {
+    const name = tagName(piece);
+    const wasInside = isInside;
+    if (name === "comment") isInside = true;
+    if (name === "endcomment") isInside = false;
+    return !wasInside || !isInside;
+  });
 }
 
 function tagName(piece: TopLevelToken): string | null {

@@ -2,6 +2,7 @@ import { useFetcher, useNavigate } from "@remix-run/react";
 import {
   Badge,
   BlockStack,
+  Box,
   Button,
   Card,
   IndexTable,
@@ -18,6 +19,7 @@ import { describeRewardReason } from "~/rewards/reward-reason";
 import { formatMoment } from "./format-moment";
 import { sentence } from "./sentence";
 import { ShopperName } from "./shopper-name";
+import { TimesNote } from "./times-note";
 import { useFreshData } from "./use-fresh-data";
 import { useToast } from "./use-toast";
 
@@ -59,6 +61,11 @@ export function SentCodesPage(props: { subtitle?: string; backUrl: string; page:
             hasNext={page.older !== null}
             onNext={() => navigate(`?after=${page.older}`)}
           />
+        ) : null}
+        {page.rows.length > 0 ? (
+          <Box padding="400">
+            <TimesNote timeZone={timeZone} />
+          </Box>
         ) : null}
       </Card>
     </Page>

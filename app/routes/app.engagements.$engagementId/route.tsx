@@ -5,6 +5,7 @@ import { describeEngagement } from "~/insights/describe-engagement";
 import { findEngagement } from "~/insights/find-engagement.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
+import { TimesNote } from "~/ui/times-note";
 import { useFreshData } from "~/ui/use-fresh-data";
 import { DecisionsCard } from "./decisions-card";
 import { FactsCard } from "./facts-card";
@@ -33,6 +34,7 @@ export default function EngagementPage() {
         <FactsCard {...{ engagement, recipient, sources, timeZone }} />
         <RewardsCard rewards={rewards} timeZone={timeZone} />
         <DecisionsCard decisions={decisions} timeZone={timeZone} />
+        <TimesNote timeZone={timeZone} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -8,11 +8,14 @@ export type ShownConnection = Omit<ListedConnection, "secret"> & { hasSecret: bo
 /** When something came last, and how much was turned away. */
 export function ConnectionStatus({ connection, timeZone }: { connection: ShownConnection; timeZone: string }) {
   const { lastReceivedAt, refusedCount, lastRefusedAt } = connection;
+  if (!lastReceivedAt && refusedCount === 0) return null;
   return (
     <BlockStack gap="100">
-      <Text as="p" tone="subdued">
-        {lastReceivedAt ? `Last received: ${formatMoment(lastReceivedAt, timeZone)}` : "Nothing received yet"}
-      </Text>
+      {lastReceivedAt ? (
+        <Text as="p" tone="subdued">
+          Last received: {formatMoment(lastReceivedAt, timeZone)}
+        </Text>
+      ) : null}
       {refusedCount > 0 ? (
         <Text as="p" tone="critical">
           {refusedCount} {refusedCount === 1 ? "delivery was" : "deliveries were"} turned away because the signature did

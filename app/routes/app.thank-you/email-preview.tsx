@@ -47,11 +47,11 @@ export function EmailPreview({ preview }: { preview: ReturnType<typeof usePrevie
 }
 
 function Problems({ errors: { subject, body } }: { errors: DraftErrors }) {
-  if (!subject && !body) return null;
+  const fields = [subject && "subject line", body && "body"].filter(Boolean).join(" and the ");
+  if (!fields) return null;
   return (
-    <Banner tone="warning" title="This shows the text as it was before the mistake">
-      {subject ? <p style={{ overflowWrap: "anywhere" }}>Subject line: {subject}</p> : null}
-      {body ? <p style={{ overflowWrap: "anywhere" }}>Body: {body}</p> : null}
+    <Banner tone="warning">
+      There is a mistake in the {fields}; it is named below the field. This is how the mail looked before.
     </Banner>
   );
 }
