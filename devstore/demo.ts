@@ -14,5 +14,7 @@ try {
   process.exit(values.play ? await playStory() : await runDemo(values));
 } catch (error) {
   console.error(`The demo could not start: ${error instanceof Error ? error.message : error}`);
+  const startOver = values.play ? "" : " If it fails again, start over with: npm run demo -- --reset";
+  console.error(`What to do next: run it again.${startOver}`);
   process.exit(1);
 }

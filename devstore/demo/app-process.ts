@@ -60,7 +60,8 @@ export async function startApp({ appUrl, env, dev, logFile }: AppStart): Promise
     return app;
   } catch (error) {
     await app.stop();
-    throw new Error(`${error instanceof Error ? error.message : error}${dev ? "" : `\n${endOf(logFile)}`}`);
+    const log = dev ? "" : `\n${endOf(logFile)}\nThe whole log is in ${logFile}`;
+    throw new Error(`${error instanceof Error ? error.message : error}${log}`);
   }
 }
 
