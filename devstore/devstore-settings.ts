@@ -27,6 +27,4 @@ export interface DevstoreSettings {
   outboxDir: string;
   /** File that keeps the access tokens the stand-in has given out; null keeps them in memory only. */
   tokenFile: string | null;
-  /** Hold window of the shop, in seconds; what the countdown counts. */
-  holdSeconds: number;
 }

@@ -39,9 +39,10 @@ export function signInMerchant(settings: DevstoreSettings): Merchant {
   };
 }
 
-const sourceHooks = z.object({
+const sources = z.object({
   judgeme: z.object({ url: z.url(), secret: z.string().nullable() }),
   events: z.object({ url: z.url(), secret: z.string() }),
+  holdSeconds: z.int(),
 });
 
 /** Opens the app for the first time, connects Judge.me with its private token, and reads where sources send to. */
@@ -53,10 +54,23 @@ export async function setUpSources(
   const first = await merchant.open("/app");
   if (first.status !== 200) throw new Error(`The app did not open (${first.status})`);
   await merchant.submit("/app/sources", new URLSearchParams({ intent: "connect-judgeme", privateToken: judgemeToken }));
-  const { judgeme, events } = sourceHooks.parse(JSON.parse((await merchant.open("/app/api/sources")).body));
+  const { judgeme, events } = await readSources(merchant);
   return {
     shopify: { url: `${settings.appUrl}/webhooks/shopify`, secret: settings.apiSecret },
     judgeme: { url: judgeme.url, secret: judgemeToken },
     events,
   };
+}
+
+/** Reads the hold window the merchant has set, in seconds; null while the app cannot be asked. */
+export async function readHoldSeconds(merchant: Merchant): Promise<number | null> {
+  try {
+    return (await readSources(merchant)).holdSeconds;
+  } catch {
+    return null;
+  }
+}
+
+async function readSources(merchant: Merchant): Promise<z.infer<typeof sources>> {
+  return sources.parse(JSON.parse((await merchant.open("/app/api/sources")).body));
 }

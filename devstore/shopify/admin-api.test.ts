@@ -15,7 +15,6 @@ const settings: DevstoreSettings = {
   appUrl: "http://localhost:3300",
   outboxDir: "unused",
   tokenFile: null,
-  holdSeconds: 20,
 };
 
 let server: Server;

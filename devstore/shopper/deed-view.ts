@@ -1,7 +1,7 @@
 import type { Deed, DeedAction, DeedView, SentView, SentWebhook } from "./deed";
 
 /** A deed in words, with what can still be done about it. */
-export function viewDeed(deed: Deed, holdSeconds: number): DeedView {
+export function viewDeed(deed: Deed): DeedView {
   const { shopper, product } = deed.kind === "order" ? deed.order : deed.review;
   const isReview = deed.kind === "review";
   const what = isReview
@@ -14,17 +14,19 @@ export function viewDeed(deed: Deed, holdSeconds: number): DeedView {
     what,
     at: deed.at.toISOString(),
     ended: deed.ended,
-    holdUntil:
-      isReview && !deed.ended && !deed.review.hasPhoto
-        ? new Date(deed.at.getTime() + holdSeconds * 1000).toISOString()
-        : null,
+    holdUntil: holdUntil(deed),
     actions: actionsOf(deed),
   };
 }
 
 /** A sent webhook as the panel shows it. */
-export function viewSent({ id, at, who, webhook, answer }: SentWebhook): SentView {
-  return { id, at: at.toISOString(), who, what: webhook.what, sender: webhook.sender, ...answer };
+export function viewSent({ id, deedId, at, who, webhook, answer }: SentWebhook): SentView {
+  return { id, deedId, at: at.toISOString(), who, what: webhook.what, sender: webhook.sender, ...answer };
+}
+
+function holdUntil(deed: Deed): string | null {
+  if (deed.kind !== "review" || deed.ended || deed.review.hasPhoto || !deed.holdSeconds) return null;
+  return new Date(deed.at.getTime() + deed.holdSeconds * 1000).toISOString();
 }
 
 function actionsOf(deed: Deed): DeedAction[] {

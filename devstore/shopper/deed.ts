@@ -10,12 +10,14 @@ export type DeedAction = "again" | "photo" | "take-down" | "delete" | "cancel";
 /** Something a shopper did in the demo store, and the last webhook about it. */
 export type Deed = { id: string; at: Date; last: Webhook; ended: string | null } & (
   | { kind: "order"; order: Order }
-  | { kind: "review"; review: Review }
+  /** `holdSeconds`: the shop's hold window when it was written; null if unknown. */
+  | { kind: "review"; review: Review; holdSeconds: number | null }
 );
 
 /** A webhook that was sent, and what the app said. */
 export interface SentWebhook {
   id: number;
+  deedId: string;
   at: Date;
   who: string;
   webhook: Webhook;
@@ -40,6 +42,7 @@ export interface DeedView {
 /** A sent webhook as the panel shows it. */
 export interface SentView extends Answer {
   id: number;
+  deedId: string;
   /** ISO 8601. */
   at: string;
   who: string;
@@ -51,7 +54,6 @@ export interface SentView extends Answer {
 export interface PanelState {
   /** False until the app is installed and its hooks are known. */
   ready: boolean;
-  holdSeconds: number;
   /** Newest first. */
   deeds: DeedView[];
   /** Newest first. */

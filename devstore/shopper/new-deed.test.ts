@@ -27,7 +27,7 @@ describe("what is sent out of order is sent newest first", () => {
   });
 
   test("a photo before the review", () => {
-    const bodies = newReview(to, { ...draft, delivery: "photo-first" }, now).webhooks.map(({ body }) =>
+    const bodies = newReview(to, { ...draft, delivery: "photo-first" }, 20, now).webhooks.map(({ body }) =>
       JSON.parse(body),
     );
     expect(bodies.map(({ event, review }) => [event, review.pictures.length])).toEqual([
@@ -38,7 +38,7 @@ describe("what is sent out of order is sent newest first", () => {
   });
 
   test("a deletion before the review, by the source that knows deletions", () => {
-    const { webhooks } = newReview(to, { ...draft, source: "events", delivery: "deleted-first" }, now);
+    const { webhooks } = newReview(to, { ...draft, source: "events", delivery: "deleted-first" }, 20, now);
     const bodies = webhooks.map(({ body }) => JSON.parse(body));
     expect(bodies.map(({ action }) => action)).toEqual(["deleted", "created"]);
     expect(bodies[0].externalId).toBe(bodies[1].externalId);
@@ -46,16 +46,20 @@ describe("what is sent out of order is sent newest first", () => {
 });
 
 test("a review of Judge.me can be taken down but not deleted, one of the events API deleted", () => {
-  const ofJudgeme = newReview(to, draft, now).deed;
-  const ofEvents = newReview(to, { ...draft, source: "events" }, now).deed;
-  expect(viewDeed(ofJudgeme, 20).actions).toEqual(["photo", "again", "take-down"]);
-  expect(viewDeed(ofEvents, 20).actions).toEqual(["photo", "again", "delete"]);
+  const ofJudgeme = newReview(to, draft, 20, now).deed;
+  const ofEvents = newReview(to, { ...draft, source: "events" }, 20, now).deed;
+  expect(viewDeed(ofJudgeme).actions).toEqual(["photo", "again", "take-down"]);
+  expect(viewDeed(ofEvents).actions).toEqual(["photo", "again", "delete"]);
   expect(nextWebhook(to, ofJudgeme, "delete", now)).toBeNull();
 });
 
 test("a photo is added once, and ends the countdown", () => {
-  const { deed } = newReview(to, draft, now);
-  expect(viewDeed(deed, 20).holdUntil).toBe("2026-11-22T12:00:20.000Z");
+  const { deed } = newReview(to, draft, 20, now);
+  expect(viewDeed(deed).holdUntil).toBe("2026-11-22T12:00:20.000Z");
   const withPhoto = nextWebhook(to, deed, "photo", now)?.deed;
-  expect(withPhoto && viewDeed(withPhoto, 20)).toMatchObject({ holdUntil: null, actions: ["again", "take-down"] });
+  expect(withPhoto && viewDeed(withPhoto)).toMatchObject({ holdUntil: null, actions: ["again", "take-down"] });
+});
+
+test.each([0, null])("no countdown is shown for a hold window of %s seconds", (holdSeconds) => {
+  expect(viewDeed(newReview(to, draft, holdSeconds, now).deed).holdUntil).toBeNull();
 });

@@ -33,14 +33,14 @@ export function newOrder(to: Destination, request: OrderRequest, orderNumber: nu
   }
 }
 
-/** A written review. "photo-first" and "deleted-first" let what happened later arrive before the review itself. */
-export function newReview(to: Destination, request: ReviewRequest, now: Date): NewDeed {
+/** A written review; the app waits `holdSeconds` for its photo. "photo-first" and "deleted-first" let what happened later arrive before the review itself. */
+export function newReview(to: Destination, request: ReviewRequest, holdSeconds: number | null, now: Date): NewDeed {
   const { shopper, productId, delivery, ...words } = request;
   const draft = { ...words, shopper: shopperOf(shopper.name, shopper.email), product: productOf(productId) };
   const review = writeReview(draft, now);
   const created = reviewWebhook(to, "created", review, now, now);
   const deed = (webhooks: NewDeed["webhooks"], state: Review, ended: string | null): NewDeed => ({
-    deed: { id: randomUUID(), kind: "review", review: state, at: now, last: webhooks[0], ended },
+    deed: { id: randomUUID(), kind: "review", review: state, holdSeconds, at: now, last: webhooks[0], ended },
     webhooks,
   });
   switch (delivery) {

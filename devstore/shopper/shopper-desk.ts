@@ -11,10 +11,17 @@ const FIRST_ORDER_NUMBER = 1001;
 /** How many deeds and sent webhooks the panel remembers. */
 const KEPT = 50;
 
+/** What the desk knows of the installed app. */
+export interface KnownApp {
+  hooks: Hooks;
+  /** The hold window as it is set now, in seconds; null while the app cannot be asked. */
+  holdSeconds(): Promise<number | null>;
+}
+
 /** Where shoppers do things: every deed becomes one or more signed webhooks to the app. */
 export interface ShopperDesk {
-  /** Tells the desk where to send; until then every deed throws. */
-  open(hooks: Hooks): void;
+  /** Tells the desk where to send, and how to ask for the shop's hold window; until then every deed throws. */
+  open(known: KnownApp): void;
   order(request: OrderRequest): Promise<Deed>;
   review(request: ReviewRequest): Promise<Deed>;
   /** Does something about a deed; null if there is no such deed or it cannot be done. */
@@ -26,18 +33,18 @@ export interface ShopperDesk {
 export function createShopperDesk(settings: DevstoreSettings, onChange: () => void): ShopperDesk {
   let deeds: Deed[] = [];
   let sent: SentWebhook[] = [];
-  let hooks: Hooks | null = null;
+  let app: KnownApp | null = null;
   let orderNumber = FIRST_ORDER_NUMBER;
 
   const destination = (): Destination => {
-    if (!hooks) throw new Error("The app is not installed yet");
-    return { shop: settings.shop, hooks };
+    if (!app) throw new Error("The app is not installed yet");
+    return { shop: settings.shop, hooks: app.hooks };
   };
   const send = async (webhook: Webhook, deed: Deed) => {
     const at = new Date();
     const answer = await sendWebhook(webhook);
     const who = (deed.kind === "order" ? deed.order : deed.review).shopper.name;
-    sent = [{ id: (sent[0]?.id ?? 0) + 1, at, who, webhook, answer }, ...sent].slice(0, KEPT);
+    sent = [{ id: (sent[0]?.id ?? 0) + 1, deedId: deed.id, at, who, webhook, answer }, ...sent].slice(0, KEPT);
     onChange();
   };
   const begin = async ({ deed, webhooks }: NewDeed) => {
@@ -48,11 +55,14 @@ export function createShopperDesk(settings: DevstoreSettings, onChange: () => vo
 
   return {
     open(known) {
-      hooks = known;
+      app = known;
       onChange();
     },
     order: (request) => begin(newOrder(destination(), request, orderNumber++, new Date())),
-    review: (request) => begin(newReview(destination(), request, new Date())),
+    async review(request) {
+      const holdSeconds = (await app?.holdSeconds()) ?? null;
+      return begin(newReview(destination(), request, holdSeconds, new Date()));
+    },
     async act(deedId, action) {
       const before = deeds.find(({ id }) => id === deedId);
       const next = before && nextWebhook(destination(), before, action, new Date());
@@ -63,9 +73,8 @@ export function createShopperDesk(settings: DevstoreSettings, onChange: () => vo
       return after;
     },
     state: () => ({
-      ready: hooks !== null,
-      holdSeconds: settings.holdSeconds,
-      deeds: deeds.map((deed) => viewDeed(deed, settings.holdSeconds)),
+      ready: app !== null,
+      deeds: deeds.map(viewDeed),
       sent: sent.map(viewSent),
     }),
   };
