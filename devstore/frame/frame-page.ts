@@ -6,7 +6,7 @@ import { shopperSection } from "./shopper-section";
 /** The admin frame: top bar, navigation, the embedded app, and the demo's own panels beside it. */
 export function framePage(settings: PageSettings): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="en" data-time-zone="${settings.timeZone}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,7 +30,7 @@ export function framePage(settings: PageSettings): string {
     </nav>
     <main aria-label="Demo store">
       <div id="app-area"><iframe id="app" title="${settings.appName}" allow="clipboard-write"></iframe></div>
-      <div id="side">${shopperSection()}${mailboxSection()}</div>
+      <div id="side">${shopperSection(settings.timeZone)}${mailboxSection(settings.timeZone)}</div>
     </main>
     <div id="toasts" role="status"></div>
   </body>

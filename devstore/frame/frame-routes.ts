@@ -15,6 +15,7 @@ export function frameRoutes(settings: DevstoreSettings, assets: Map<string, Asse
     appName: "Laurel",
     shopName: shop.name,
     shopDomain: shop.domain,
+    timeZone: shop.timeZone,
     host: adminHost(settings),
   };
   const policy = `default-src 'self'; img-src 'self' data:; frame-src 'self' ${appUrl}; object-src 'none'; base-uri 'none'`;
@@ -23,7 +24,7 @@ export function frameRoutes(settings: DevstoreSettings, assets: Map<string, Asse
     response.set("Content-Security-Policy", policy).type("html").send(framePage(pageSettings));
   });
   router.get("/mailbox", (_request, response) => {
-    response.set("Content-Security-Policy", policy).type("html").send(mailboxPage());
+    response.set("Content-Security-Policy", policy).type("html").send(mailboxPage(shop.timeZone));
   });
   router.post("/session-token", async (_request, response) => {
     response.json({ token: await mintSessionToken(settings, new Date()) });

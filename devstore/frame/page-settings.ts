@@ -5,6 +5,8 @@ export interface PageSettings {
   shopName: string;
   /** "example.myshopify.com". */
   shopDomain: string;
+  /** IANA time zone of the shop; every time on the page is shown in it. */
+  timeZone: string;
   /** Base64 of "admin.shopify.com/store/<handle>", as Shopify puts it into `host`. */
   host: string;
 }

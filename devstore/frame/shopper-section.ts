@@ -2,10 +2,10 @@ import { PRESET_SHOPPERS, PRODUCTS } from "../shopper/catalogue";
 import { type Html, html } from "./html";
 
 /** The shopper panel: a short guide, what to do as whom, what was done, and what was sent. */
-export function shopperSection(): Html {
+export function shopperSection(timeZone: string): Html {
   return html`<section id="shopper" aria-labelledby="shopper-title">
       <h2 id="shopper-title">Shopper</h2>
-      <p class="quiet">Be a customer of the demo store. Each thing you do is sent to the app as a signed webhook.</p>
+      <p class="quiet">Be a customer of the demo store. Each thing you do is sent to the app as a signed webhook. Times are the shop’s, ${timeZone}.</p>
       <section class="card" aria-labelledby="guide-title">
         <h3 id="guide-title">From a coupon to an inbox</h3>
         <ol id="guide"></ol>
@@ -15,6 +15,7 @@ export function shopperSection(): Html {
         <h3 id="deeds-title">What shoppers did</h3>
         <p id="deeds-empty" class="quiet">Nothing yet.</p>
         <ul id="deeds" class="plain-list"></ul>
+        <div class="visually-hidden" role="status"><p id="deeds-news"></p></div>
       </section>
       <section aria-labelledby="sent-title">
         <h3 id="sent-title">Webhooks sent</h3>
@@ -26,12 +27,13 @@ export function shopperSection(): Html {
 
 function deedForm(): Html {
   const people = PRESET_SHOPPERS.map(
-    ({ name, email }) => html`<option value="${email}" data-name="${name}">${name} (${email})</option>`,
+    ({ name, email }) => html`<option value="${email}" data-name="${name}">${name}</option>`,
   );
   const products = PRODUCTS.map(({ id, title }) => html`<option value="${id}">${title}</option>`);
   return html`<form id="deed-form" class="card" novalidate>
       <label class="field">Shopper
-        <select name="preset">${people}<option value="">Someone else…</option></select></label>
+        <select name="preset" aria-describedby="shopper-address">${people}<option value="">Someone else…</option></select></label>
+      <p id="shopper-address" class="quiet"></p>
       <div id="someone-else" hidden>
         ${textField("shopper.name", "Name", "text", "name")}${textField("shopper.email", "Email", "email", "email")}
       </div>

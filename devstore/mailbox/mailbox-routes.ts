@@ -1,9 +1,9 @@
 import { type Response, Router } from "express";
 import { listMails, readMail } from "./read-outbox";
 
-/** A mail may show pictures and its own styles; it may run nothing and send nothing. */
+/** A mail may show pictures and its own styles; it may run nothing and send nothing. The page around it may measure it. */
 const MAIL_POLICY =
-  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; font-src https: data:";
+  "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; font-src https: data:";
 
 /** The mailbox's data: the list, one mail, and its HTML on a page of its own for the sandboxed frame. */
 export function mailboxRoutes(outboxDir: string): Router {

@@ -27,7 +27,7 @@ export async function sendWebhook(webhook: Webhook): Promise<Answer> {
     return { ...inWords(response.status, text), status: response.status, tookMs: took() };
   } catch (error) {
     const timedOut = error instanceof Error && error.name === "TimeoutError";
-    const words = timedOut ? "No answer within 5 seconds; the sender would try again" : "The app could not be reached";
+    const words = timedOut ? "No answer within 5 seconds; the sender would try again" : "Laurel could not be reached";
     return { status: null, words, tone: "trouble", tookMs: took() };
   }
 }
@@ -35,18 +35,18 @@ export async function sendWebhook(webhook: Webhook): Promise<Answer> {
 function inWords(status: number, text: string): Pick<Answer, "words" | "tone"> {
   if (status >= 200 && status < 300) {
     const repeated = /"(status|outcome)":"duplicate"/.test(text);
-    return { words: repeated ? "Accepted; already had this one" : "Accepted and stored", tone: "good" };
+    return { words: repeated ? "Laurel took it; it had this one already" : "Laurel took it", tone: "good" };
   }
   const known: Record<number, string> = {
-    401: "Refused: the signature is not right. Nothing was stored",
-    404: "Refused: nobody lives at this address",
-    413: "Refused: too large",
-    422: "Refused: the event is not in the agreed form",
+    401: "Laurel refused it: the signature is not right, and nothing was stored",
+    404: "Laurel refused it: nobody lives at this address",
+    413: "Laurel refused it: too large",
+    422: "Laurel refused it: the event is not in the agreed form",
   };
   const words = known[status];
   if (words) return { words, tone: "refused" };
   return {
-    words: status >= 500 ? "The app had a problem; the sender would try again" : "Not accepted",
+    words: status >= 500 ? "Laurel had a problem; the sender would try again" : "Laurel did not take it",
     tone: "trouble",
   };
 }

@@ -11,9 +11,9 @@ import { startTestDemo, type TestDemo } from "./support/start-test-demo";
 // One story, in order: each test goes on where the one before it stopped.
 
 const FILE_CODES = ["PHOTO-7K2M", "PHOTO-9QX4", "PHOTO-B3ZD"];
-const ADA = { choice: "Ada Lovelace (ada@example.com)", name: "Ada Lovelace", email: "ada@example.com" };
+const ADA = { choice: "Ada Lovelace", name: "Ada Lovelace", email: "ada@example.com" };
 const CHLOE = {
-  choice: "Chloé D’Arcy & Sons (chloe@example.com)",
+  choice: "Chloé D’Arcy & Sons",
   name: "Chloé D’Arcy & Sons",
   email: "chloe@example.com",
 };

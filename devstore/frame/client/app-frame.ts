@@ -4,8 +4,10 @@ import type { PageSettings } from "../page-settings";
 /** The embedded app. */
 export interface AppFrame {
   tell(message: ToApp): void;
-  /** Opens a page of the app: within the app where it is loaded, else by loading it. */
+  /** Opens a page from the app's navigation, within the app. */
   navigate(href: string): void;
+  /** Loads any page of the app anew, signed in. */
+  load(path: string): Promise<void>;
 }
 
 /**
@@ -33,16 +35,19 @@ export async function openAppFrame(
     }
   });
 
-  const url = new URL(startPath(), settings.appUrl);
-  url.search = new URLSearchParams({
-    embedded: "1",
-    shop: settings.shopDomain,
-    host: settings.host,
-    locale: "en",
-    id_token: await fetchIdToken(),
-  }).toString();
-  iframe.src = url.href;
-  return { tell, navigate: (href) => tell({ type: "navigate", href }) };
+  const load = async (path: string) => {
+    iframe.src = await signedInAddress(path, settings);
+  };
+  await load(pathInAddress(location.href) ?? "/app");
+  return { tell, navigate: (href) => tell({ type: "navigate", href }), load };
+}
+
+async function signedInAddress(path: string, settings: PageSettings): Promise<string> {
+  const url = new URL(path, settings.appUrl);
+  const { shopDomain: shop, host } = settings;
+  const query = { embedded: "1", shop, host, locale: "en", id_token: await fetchIdToken() };
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
 }
 
 /** Asks the merchant whether unsaved changes may be lost. */
@@ -50,10 +55,10 @@ export function confirmLeaving(): boolean {
   return window.confirm("Leave page with unsaved changes? Leaving this page will delete all unsaved changes.");
 }
 
-/** The page of the app named in our own address ("#/app/coupons"), so that a reload stays where it was. */
-function startPath(): string {
-  const path = location.hash.slice(1);
-  return path.startsWith("/app") ? path : "/app";
+/** The page of the app named in an address of the frame ("…/#/app/coupons"), null if there is none. */
+export function pathInAddress(address: string): string | null {
+  const path = new URL(address).hash.slice(1);
+  return /^\/app(?![^/?])/.test(path) ? path : null;
 }
 
 async function fetchIdToken(): Promise<string> {

@@ -1,5 +1,6 @@
 import type { OrderRequest, PanelState, ReviewRequest } from "../../shopper/deed";
 import { byId } from "./dom";
+import { drawOutcome, lastAbout } from "./outcome";
 import { type PanelAnswer, sendOrder, sendReview } from "./panel-api";
 
 const ORDER_DELIVERIES: Record<OrderRequest["delivery"], string> = {
@@ -31,6 +32,7 @@ function adapt(form: HTMLFormElement): void {
   const data = new FormData(form);
   const isReview = data.get("kind") === "review";
   byId("someone-else", HTMLElement).hidden = data.get("preset") !== "";
+  byId("shopper-address", HTMLElement).textContent = String(data.get("preset") ?? "");
   byId("review-fields", HTMLElement).hidden = !isReview;
   const deliveries: Record<string, string> = isReview ? REVIEW_DELIVERIES : ORDER_DELIVERIES;
   const select = form.elements.namedItem("delivery");
@@ -47,18 +49,15 @@ async function submit(form: HTMLFormElement, onDone: (state: PanelState) => void
   if (button?.getAttribute("aria-disabled") === "true") return;
   button?.setAttribute("aria-disabled", "true");
   const result = byId("deed-result", HTMLElement);
-  try {
-    const answer = await send(new FormData(form));
-    showFieldErrors(form, "fields" in answer ? answer.fields : {});
-    if ("fields" in answer) return;
-    const last = answer.state.sent[0];
-    result.textContent = last ? `${last.what}. ${last.status ?? "No answer"} · ${last.words}.` : "";
-    onDone(answer.state);
-  } catch {
-    result.textContent = "The demo does not answer. Is it still running in the terminal?";
-  } finally {
-    button?.removeAttribute("aria-disabled");
-  }
+  result.replaceChildren();
+  const answer = await send(new FormData(form));
+  button?.removeAttribute("aria-disabled");
+  showFieldErrors(form, "fields" in answer ? answer.fields : {});
+  if ("trouble" in answer) drawOutcome(result, answer.trouble);
+  if (!("state" in answer)) return;
+  const [newest] = answer.state.deeds;
+  drawOutcome(result, newest ? lastAbout(newest.id, answer.state) : null);
+  onDone(answer.state);
 }
 
 function send(data: FormData): Promise<PanelAnswer> {

@@ -1,5 +1,7 @@
 import type { DeedAction, DeedView, SentView } from "../../shopper/deed";
-import { clockTime, h, replaceKeepingFocus } from "./dom";
+import { clockTime } from "./clock-time";
+import { h, replaceKeepingFocus } from "./dom";
+import { answerOf, drawOutcome, type Outcome } from "./outcome";
 
 const ACTION_WORDS: Record<DeedAction, string> = {
   photo: "Add a photo",
@@ -9,10 +11,11 @@ const ACTION_WORDS: Record<DeedAction, string> = {
   cancel: "Cancel order",
 };
 
-/** Draws what shoppers did, each with what can still be done about it and the countdown of its hold. */
+/** Draws what shoppers did, each with what can still be done about it, what came of that, and the countdown of its hold. */
 export function drawDeeds(
   list: HTMLElement,
   deeds: readonly DeedView[],
+  outcomes: ReadonlyMap<string, Outcome>,
   act: (deed: DeedView, action: DeedAction) => void,
 ): void {
   replaceKeepingFocus(
@@ -25,6 +28,7 @@ export function drawDeeds(
         h("p", { class: "quiet" }, clockTime(deed.at), deed.ended && ` · ${deed.ended}`),
         deed.holdUntil !== null && countdown(deed),
         h("div", { class: "buttons" }, ...deed.actions.map((action) => actionButton(deed, action, act))),
+        outcomeLine(outcomes.get(deed.id) ?? null),
       ),
     ),
   );
@@ -53,11 +57,18 @@ export function drawSent(list: HTMLElement, sent: readonly SentView[]): void {
         "li",
         { class: `sent sent-${webhook.tone}` },
         h("p", {}, h("strong", {}, webhook.what), ` by ${webhook.sender}, ${webhook.who}`),
-        h("p", { class: "sent-answer" }, `${webhook.status ?? "No answer"} · ${webhook.words}`),
+        h("p", {}, ...answerOf(webhook)),
         h("p", { class: "quiet" }, `${clockTime(webhook.at)} · ${webhook.tookMs} ms`),
       ),
     ),
   );
+}
+
+function outcomeLine(outcome: Outcome | null): HTMLElement | null {
+  if (!outcome) return null;
+  const line = h("p", {});
+  drawOutcome(line, outcome);
+  return line;
 }
 
 function countdown(deed: DeedView): HTMLElement {

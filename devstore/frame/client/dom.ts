@@ -32,8 +32,3 @@ export function replaceKeepingFocus(parent: HTMLElement, children: readonly Node
   if (!key) return;
   parent.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
-
-/** A moment as the reader's clock shows it, with seconds. */
-export function clockTime(iso: string): string {
-  return new Date(iso).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-}

@@ -1,7 +1,7 @@
 import "./frame-page.css";
 import type { FromApp, NavItem } from "../bridge-protocol";
 import type { PageSettings } from "../page-settings";
-import { confirmLeaving, openAppFrame } from "./app-frame";
+import { confirmLeaving, openAppFrame, pathInAddress } from "./app-frame";
 import { byId } from "./dom";
 import { createGuide, type GuideStep } from "./guide";
 import { listen } from "./live";
@@ -70,8 +70,12 @@ function mailCounted(count: number): void {
 function moved(to: string): void {
   if (/\/coupons\/[^/]+\/review$/.test(path) && to === "/app/coupons") guide.done("coupon");
   path = to;
-  history.replaceState(null, "", `#${path}`);
+  writeAddress();
   redraw();
+}
+
+function writeAddress(): void {
+  history.replaceState(null, "", `#${path}`);
 }
 
 function redraw(): void {
@@ -79,10 +83,12 @@ function redraw(): void {
 }
 
 async function go(href: string): Promise<void> {
-  if (!saveBar.hidden && !confirmLeaving()) return;
+  if (!saveBar.hidden && !confirmLeaving()) return writeAddress();
   setMenu(false);
   views.show("app");
-  (await app).navigate(href);
+  const frame = await app;
+  if (items.some((item) => item.href === href)) frame.navigate(href);
+  else await frame.load(href);
 }
 
 function goToStep(step: GuideStep): void {
@@ -104,6 +110,10 @@ addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || menuButton.getAttribute("aria-expanded") !== "true") return;
   setMenu(false);
   menuButton.focus();
+});
+addEventListener("hashchange", ({ newURL }) => {
+  const to = pathInAddress(newURL);
+  if (to !== null && to !== path) void go(to);
 });
 redraw();
 listen({

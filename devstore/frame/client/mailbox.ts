@@ -1,6 +1,7 @@
 import type { Mail, MailSummary } from "../../mailbox/read-outbox";
-import { byId, clockTime, h, replaceKeepingFocus } from "./dom";
-import { drawMail } from "./open-mail";
+import { clockTime } from "./clock-time";
+import { byId, h, replaceKeepingFocus } from "./dom";
+import { drawMail, type OpenMail } from "./open-mail";
 
 /** The list of mails and the one that is open. */
 export interface Mailbox {
@@ -12,11 +13,13 @@ export interface Mailbox {
 export function createMailbox(onOpen: () => void): Mailbox {
   const [list, pane] = [byId("mail-list", HTMLElement), byId("mail-open", HTMLElement)];
   let openFile: string | null = null;
+  let opened: { mail: OpenMail; mailsThen: number } | null = null;
   let known: MailSummary[] | null = null;
 
   const close = () => {
     const file = openFile;
     openFile = null;
+    opened = null;
     pane.hidden = true;
     drawList();
     list.querySelector<HTMLElement>(`[data-key="${CSS.escape(file ?? "")}"]`)?.focus();
@@ -26,14 +29,16 @@ export function createMailbox(onOpen: () => void): Mailbox {
     if (!response.ok) return void refresh();
     openFile = file;
     pane.hidden = false;
-    drawMail(pane, (await response.json()) as Mail, close);
+    opened = { mail: drawMail(pane, (await response.json()) as Mail, close), mailsThen: known?.length ?? 0 };
     drawList();
     onOpen();
   };
   const drawList = () => {
     const mails = known ?? [];
     byId("mailbox-empty", HTMLElement).hidden = mails.length > 0;
-    byId("mailbox", HTMLElement).classList.toggle("has-open", openFile !== null);
+    const box = byId("mailbox", HTMLElement);
+    box.classList.toggle("has-open", openFile !== null);
+    box.classList.toggle("is-empty", mails.length === 0);
     replaceKeepingFocus(
       list,
       mails.map((mail) => drawRow(mail, mail.file === openFile, () => void open(mail.file))),
@@ -46,6 +51,7 @@ export function createMailbox(onOpen: () => void): Mailbox {
     if (before !== null && known.length > before && newest) {
       byId("mailbox-news", HTMLElement).textContent = `New mail for ${newest.to}: ${newest.subject}`;
     }
+    opened?.mail.newMails(Math.max(0, known.length - opened.mailsThen));
     drawList();
     return known.length;
   };

@@ -1,14 +1,14 @@
 import type { DeedAction, OrderRequest, PanelState, ReviewRequest } from "../../shopper/deed";
 
-/** The panel's state, or one message for each field that is not right. */
-export type PanelAnswer = { state: PanelState } | { fields: Record<string, string> };
+/** The panel's state, one message for each field that is not right, or why nothing was done. */
+export type PanelAnswer = { state: PanelState } | { fields: Record<string, string> } | { trouble: string };
 
 /** Asks for everything the panel shows. */
 export async function fetchPanelState(): Promise<PanelState> {
   return (await (await fetch("/shoppers/state")).json()) as PanelState;
 }
 
-/** Lets a shopper place an order. */
+/** Lets a shopper place an order. Like the others it never throws: whatever goes wrong is an answer. */
 export function sendOrder(request: OrderRequest): Promise<PanelAnswer> {
   return post("/shoppers/orders", request);
 }
@@ -24,12 +24,11 @@ export function sendAction(deedId: string, action: DeedAction): Promise<PanelAns
 }
 
 async function post(path: string, body: unknown): Promise<PanelAnswer> {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const answer: unknown = await response.json();
-  if (response.status === 422) return answer as { fields: Record<string, string> };
-  return { state: answer as PanelState };
+  const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(path, init).catch(() => null);
+  if (!response) return { trouble: "The demo does not answer. Is it still running in the terminal?" };
+  if (response.status === 422) return (await response.json()) as { fields: Record<string, string> };
+  if (response.status === 409) return { trouble: "This can no longer be done." };
+  if (!response.ok) return { trouble: "The demo had a problem. Its terminal says more." };
+  return { state: (await response.json()) as PanelState };
 }
