@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { connectJudgeme } from "~/engagements/connect-judgeme.server";
 import { createConnections } from "~/engagements/create-connections.server";
 import { rotateEventsSecret } from "~/engagements/rotate-events-secret.server";
 import type { Application } from "~/platform/application";
@@ -52,6 +53,17 @@ describe("POST /hooks/judgeme/<token>", () => {
     expect(await door.post(hooks.judgeme, request)).toEqual({ status: 200, json: { status: "duplicate" } });
     expect(await inbox()).toMatchObject([{ source: "judgeme", topic: "", repeats: 1, receivedAt: clock.now() }]);
     expect(await connection("judgeme")).toMatchObject({ lastReceivedAt: clock.now(), refusedCount: 0 });
+  });
+
+  it("counts as not heard from after another token was saved, until a review came with that one", async () => {
+    const token = "another-private-token";
+    await door.post(hooks.judgeme, signedJudgemeWebhook({ body: review, privateToken: JUDGEME_TOKEN }));
+    const input = { shopId: shop.id, privateToken: token, cipher: application.cipher };
+    expect(await connectJudgeme(opened.db, input, clock.now())).toEqual({ outcome: "connected" });
+    expect(await connection("judgeme")).toMatchObject({ lastReceivedAt: null });
+    const another = signedJudgemeWebhook({ body: { ...review, sent: "later" }, privateToken: token });
+    expect((await door.post(hooks.judgeme, another)).status).toBe(200);
+    expect(await connection("judgeme")).toMatchObject({ lastReceivedAt: clock.now() });
   });
 
   it("answers 401 to a bad, upper-case or missing signature, stores nothing and counts it", async () => {
