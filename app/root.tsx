@@ -14,7 +14,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      {/* A word a merchant typed may be longer than a phone is wide. */}
+      <body style={{ overflowWrap: "anywhere" }}>
         {children}
         <ScrollRestoration />
         <Scripts />

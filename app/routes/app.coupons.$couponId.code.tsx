@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, Box, Card, ChoiceList, InlineError, TextField } from "@shopify/polaris";
+import { useState } from "react";
 import { countCodes } from "~/codes/count-codes.server";
 import { UPLOAD_FIRST } from "~/codes/upload-rules";
 import { LONGEST_CODE } from "~/coupons/coupon-form";
@@ -9,8 +10,10 @@ import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { CodeUpload } from "~/ui/code-upload";
+import { LeaveGuard } from "~/ui/leave-guard";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
+import { stepAfter } from "~/ui/step-after";
 import { useFields } from "~/ui/use-fields";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
@@ -43,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId: coupon.id, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":
-      return redirect(`/app/coupons/${saved.couponId}/expiration`);
+      return redirect(`/app/coupons/${saved.couponId}/${stepAfter(request, "expiration")}`);
     case "not_found":
       throw notFound();
   }
@@ -53,11 +56,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Code() {
   const { couponId, saved, codesLeft, emailIsOn } = useLoaderData<typeof loader>();
   const errors: Record<string, string> | undefined = useActionData<typeof action>()?.errors;
-  const { values, set, text } = useFields(saved, errors);
-  const isBusy = useNavigation().state !== "idle";
+  const { values, set, text, isDirty } = useFields(saved, errors);
+  const [isUploading, setUploading] = useState(false);
+  const isBusy = useNavigation().state !== "idle" || isUploading;
   const isDynamic = values.codeType === "dynamic";
   return (
     <WizardPage step={2} emailIsOn={emailIsOn}>
+      <LeaveGuard isDirty={isDirty} />
       <Form method="post" id={FORM_ID} noValidate>
         <Card>
           <ChoiceList
@@ -67,7 +72,7 @@ export default function Code() {
               {
                 value: "static",
                 label: "The same code for everybody",
-                helpText: "It has to exist in your Shopify discounts.",
+                helpText: "Create it in Shopify admin under Discounts first; Laurel does not.",
               },
               {
                 value: "dynamic",
@@ -87,7 +92,7 @@ export default function Code() {
       </Form>
       {isDynamic ? (
         <BlockStack gap="400">
-          <CodeUpload couponId={couponId} codesLeft={codesLeft} />
+          <CodeUpload couponId={couponId} codesLeft={codesLeft} onBusy={setUploading} />
           {errors?.codes && codesLeft === 0 ? <InlineError fieldID="code-file" message={errors.codes} /> : null}
         </BlockStack>
       ) : null}

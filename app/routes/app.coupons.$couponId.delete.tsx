@@ -51,7 +51,9 @@ export default function DeleteCoupon() {
           <BlockStack gap="400">
             <Text as="p">
               The coupon is not given any more. The record of sent codes stays.
-              {codeType === "dynamic" ? " Codes nobody was promised are freed and may be uploaded again." : ""}
+              {codeType === "dynamic"
+                ? " Codes that nobody has or was promised are taken out; you can upload them again for another coupon."
+                : ""}
             </Text>
             {promised > 0 ? (
               <ChoiceList

@@ -8,6 +8,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { EngagementStep } from "~/ui/engagement-step";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
+import { stepAfter } from "~/ui/step-after";
 import { WizardPage } from "~/ui/wizard-page";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -27,7 +28,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":
-      return redirect(`/app/coupons/${saved.couponId}/code`);
+      return redirect(`/app/coupons/${saved.couponId}/${stepAfter(request, "code")}`);
     case "not_found":
       throw notFound();
   }

@@ -6,6 +6,7 @@ import { expirationFields, readExpirationStep } from "~/coupons/coupon-form-expi
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { LeaveGuard } from "~/ui/leave-guard";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
 import { useFields } from "~/ui/use-fields";
@@ -17,7 +18,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!coupon) throw notFound();
   return {
     couponId: coupon.id,
-    codeType: coupon.codeType,
     saved: expirationFields(coupon),
     timeZone: shop.timeZone,
     today: shopDay(app.now(), shop.timeZone).toISOString().slice(0, 10),
@@ -44,22 +44,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Step 3: until when the coupon is given. */
 export default function Expiration() {
-  const { couponId, codeType, saved, timeZone, today, emailIsOn } = useLoaderData<typeof loader>();
+  const { couponId, saved, timeZone, today, emailIsOn } = useLoaderData<typeof loader>();
   const fields = useFields(saved, useActionData<typeof action>()?.errors);
   const isBusy = useNavigation().state !== "idle";
-  const where = codeType === "static" ? "the code itself ends" : "the codes themselves end";
   const dateField = () => (
     <TextField
       {...fields.text("expiresOn")}
       label="Last day"
       type="date"
       min={today}
-      helpText={`The coupon is given until the end of this day (${timeZone}); ${where} as set up where made.`}
+      helpText={`Laurel stops giving the coupon at the end of this day (${timeZone}). How long a code works is set in your Shopify discount.`}
     />
   );
   return (
     <WizardPage step={3} emailIsOn={emailIsOn}>
       <Form method="post" noValidate>
+        <LeaveGuard isDirty={fields.isDirty} />
         <BlockStack gap="400">
           <Card>
             <ChoiceList

@@ -3,11 +3,9 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { Banner, BlockStack, Card, DescriptionList, InlineStack, Link, Text } from "@shopify/polaris";
 import { activateCoupon } from "~/codes/activate-coupon.server";
 import { countCodes } from "~/codes/count-codes.server";
-import { describeDelay } from "~/coupons/coupon-form";
 import { findCoupon } from "~/coupons/find-coupon.server";
-import { triggerLabel } from "~/coupons/trigger-labels";
 import { requireShop } from "~/shopify/require-shop.server";
-import { formatDay } from "~/ui/format-moment";
+import { couponFacts } from "~/ui/coupon-facts";
 import { notFound } from "~/ui/not-found";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
@@ -16,8 +14,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const coupon = await findCoupon(db, { couponId: params.couponId ?? "", states: ["draft"] });
   if (!coupon) throw notFound();
   const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
+  const rival = await db.coupon.findFirst({
+    where: { state: "active", trigger: coupon.trigger },
+    orderBy: [{ position: "asc" }, { createdAt: "asc" }],
+  });
   return {
     coupon,
+    rival: rival?.description ?? null,
     codesLeft: codes?.left ?? 0,
     timeZone: shop.timeZone,
     emailIsOn: shop.thankYouEmailSince !== null,
@@ -41,22 +44,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Everything about the coupon once more, before it goes live. */
 export default function Review() {
-  const { coupon, codesLeft, timeZone, emailIsOn } = useLoaderData<typeof loader>();
+  const { coupon, rival, codesLeft, timeZone, emailIsOn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const base = `/app/coupons/${coupon.id}`;
-  const times = coupon.limitPerShopper === 1 ? "once" : `${coupon.limitPerShopper} times`;
-  const engagement = [
-    { term: "A shopper has to", description: triggerLabel(coupon.trigger).toLowerCase() },
-    { term: "They get", description: coupon.description },
-    { term: "It is sent", description: describeDelay(coupon.delaySeconds) },
-    { term: "One shopper can get it", description: times },
-    { term: "In all", description: coupon.budget === null ? "no limit" : `at most ${coupon.budget}` },
-  ];
-  const code =
-    coupon.codeType === "static"
-      ? { term: "One code for everybody", description: coupon.staticCode ?? "not entered yet" }
-      : { term: "A code of their own for each shopper", description: `${codesLeft} codes uploaded` };
-  const end = coupon.expiresOn ? `end of ${formatDay(coupon.expiresOn)} (${timeZone})` : "no expiration";
+  const facts = couponFacts(coupon, codesLeft, timeZone);
   return (
     <WizardPage step={4} emailIsOn={emailIsOn}>
       <Form method="post">
@@ -66,13 +57,15 @@ export default function Review() {
               {answer.problem}
             </Banner>
           ) : null}
-          <Section title="Engagement" editUrl={`${base}/engagement`} items={engagement} />
-          <Section title="Code" editUrl={`${base}/code`} items={[code]} />
-          <Section
-            title="Expiration"
-            editUrl={`${base}/expiration`}
-            items={[{ term: "Given until", description: end }]}
-          />
+          {rival ? (
+            <Banner>
+              “{rival}” rewards the same and comes first. This coupon is given only where that one cannot be: paused,
+              used up or over its limit.
+            </Banner>
+          ) : null}
+          <Section title="Engagement" editUrl={`${base}/engagement?then=review`} items={facts.engagement} />
+          <Section title="Code" editUrl={`${base}/code?then=review`} items={facts.code} />
+          <Section title="Expiration" editUrl={`${base}/expiration`} items={facts.expiration} />
           <WizardButtons
             backUrl={`${base}/expiration`}
             next="Create coupon"

@@ -1,9 +1,10 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Button, Card, DropZone, InlineError, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { BlockStack, Card, DropZone, InlineError, InlineStack, Spinner, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
 import type { ImportReport } from "~/codes/import-report";
 import { LARGEST_FILE, TOO_LARGE } from "~/codes/upload-rules";
 import { ImportReportCard } from "./import-report-card";
+import { quantity } from "./quantity";
 
 /** What the page behind `/app/coupons/:id/codes` answers to an upload. */
 interface UploadAnswer {
@@ -11,29 +12,26 @@ interface UploadAnswer {
   report: ImportReport | null;
 }
 
-/** Picks a file of codes, uploads it for a coupon, and shows line by line what became of it. */
-export function CodeUpload({ couponId, codesLeft }: { couponId: string; codesLeft: number }) {
+/** Picks a file of codes, uploads it for a coupon at once, and shows line by line what became of it. */
+export function CodeUpload(props: { couponId: string; codesLeft: number; onBusy?: (isBusy: boolean) => void }) {
+  const { couponId, codesLeft, onBusy } = props;
   const fetcher = useFetcher<UploadAnswer>();
-  const [file, setFile] = useState<File | null>(null);
+  const [fileName, setFileName] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isBusy = fetcher.state !== "idle";
-  const choose = (files: File[]) => {
-    const [chosen] = files;
-    setFile(chosen ?? null);
-    setProblem(chosen && chosen.size > LARGEST_FILE ? TOO_LARGE : null);
-  };
-  const upload = () => {
-    if (!file) return setProblem("Choose a file first.");
+  useEffect(() => onBusy?.(isBusy), [onBusy, isBusy]);
+  const upload = ([file]: File[]) => {
+    if (!file || isBusy) return;
+    setFileName(file.name);
+    setProblem(file.size > LARGEST_FILE ? TOO_LARGE : null);
+    if (file.size > LARGEST_FILE) return;
     const form = new FormData();
     form.append("file", file);
-    fetcher.submit(form, {
-      method: "post",
-      encType: "multipart/form-data",
-      action: `/app/coupons/${couponId}/codes`,
-    });
-    setFile(null);
+    const action = `/app/coupons/${couponId}/codes`;
+    fetcher.submit(form, { method: "post", encType: "multipart/form-data", action });
   };
-  const refusal = problem ?? (isBusy || file ? null : (fetcher.data?.problem ?? null));
+  const reason = problem ?? (isBusy ? null : (fetcher.data?.problem ?? null));
+  const refusal = reason && (fileName ? `${fileName}: ${reason}` : reason);
   return (
     <BlockStack gap="400">
       <Card>
@@ -44,37 +42,28 @@ export function CodeUpload({ couponId, codesLeft }: { couponId: string; codesLef
           <Text as="p" tone="subdued">
             A CSV file with one code per line. Exports from Shopify discounts, Klaviyo and Judge.me work as they are.
           </Text>
-          {codesLeft > 0 ? (
-            <Text as="p">
-              {codesLeft} {codesLeft === 1 ? "code is" : "codes are"} ready to be given.
-            </Text>
-          ) : null}
+          {codesLeft > 0 ? <Text as="p">{quantity(codesLeft, "code")} ready to be given.</Text> : null}
           <DropZone
             id="code-file"
             label="CSV file with codes"
             accept=".csv,.txt,text/csv,text/plain"
             allowMultiple={false}
             type="file"
-            onDrop={choose}
+            onDrop={upload}
+            disabled={isBusy}
             error={refusal !== null}
           >
-            {file ? (
-              <BlockStack gap="100" inlineAlign="center" align="center">
-                <Text as="p" breakWord>
-                  {file.name}
-                </Text>
-              </BlockStack>
-            ) : (
-              <DropZone.FileUpload actionTitle="Choose file" actionHint="or drop it here" />
-            )}
+            <DropZone.FileUpload actionTitle="Choose file" actionHint="or drop it here; it is uploaded at once" />
           </DropZone>
           {refusal ? <InlineError fieldID="code-file" message={refusal} /> : null}
-          <InlineStack>
-            <Button onClick={upload} loading={isBusy} disabled={file === null || problem !== null}>
-              Upload codes
-            </Button>
-          </InlineStack>
-          {isBusy ? <Banner>Uploading and checking the codes. Stay on this page until it is done.</Banner> : null}
+          {isBusy ? (
+            <InlineStack gap="200" blockAlign="center">
+              <Spinner size="small" accessibilityLabel="Uploading" />
+              <Text as="p" breakWord>
+                Uploading and checking {fileName}. Stay on this page until it is done.
+              </Text>
+            </InlineStack>
+          ) : null}
         </BlockStack>
       </Card>
       {fetcher.data?.report && !isBusy ? <ImportReportCard report={fetcher.data.report} /> : null}

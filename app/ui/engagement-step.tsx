@@ -1,7 +1,19 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { BlockStack, Card, Checkbox, ChoiceList, FormLayout, Select, Text, TextField } from "@shopify/polaris";
+import {
+  Banner,
+  BlockStack,
+  Box,
+  Card,
+  Checkbox,
+  ChoiceList,
+  FormLayout,
+  Select,
+  Text,
+  TextField,
+} from "@shopify/polaris";
 import { type engagementFields, LONGEST_DESCRIPTION } from "~/coupons/coupon-form";
 import { OFFERED_TRIGGERS, triggerLabel } from "~/coupons/trigger-labels";
+import { LeaveGuard } from "./leave-guard";
 import { useFields } from "./use-fields";
 import { WizardButtons } from "./wizard-page";
 
@@ -16,7 +28,7 @@ export function EngagementStep(props: {
   saved: ReturnType<typeof engagementFields>;
   errors: Record<string, string> | undefined;
 }) {
-  const { values, set, text, errorOf } = useFields<Record<string, string>>(props.saved, props.errors);
+  const { values, set, text, errorOf, isDirty } = useFields<Record<string, string>>(props.saved, props.errors);
   const mayFollowSmaller = values.trigger === "shared_review" || values.trigger === "photo_review";
   // Sharing happens after the mail for the review, so there it is on unless the merchant says otherwise.
   const chooseTrigger = (trigger: string) => {
@@ -25,6 +37,7 @@ export function EngagementStep(props: {
   };
   return (
     <Form method="post" noValidate>
+      <LeaveGuard isDirty={isDirty} />
       <BlockStack gap="400">
         <Card>
           <ChoiceList
@@ -36,9 +49,9 @@ export function EngagementStep(props: {
             error={errorOf("trigger")}
           />
           {values.trigger?.includes("review") ? (
-            <Text as="p" tone="subdued">
-              Shop and Google may not show reviews that were rewarded.
-            </Text>
+            <Box paddingBlockStart="300">
+              <Banner>Shop and Google may not show reviews that were rewarded.</Banner>
+            </Box>
           ) : null}
         </Card>
         <Card>

@@ -12,6 +12,7 @@ import {
   Text,
   useBreakpoints,
 } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { describeEngagement } from "~/insights/describe-engagement";
 import type { SentCode, SentCodesPage as SentCodes } from "~/insights/list-sent-codes.server";
 import { rewardLabel } from "~/insights/reward-label";
@@ -24,50 +25,60 @@ import { useFreshData } from "./use-fresh-data";
 import { useToast } from "./use-toast";
 
 /** The record of codes that were taken, of all coupons or of one; newest first, page by page. */
-export function SentCodesPage(props: { subtitle?: string; backUrl: string; page: SentCodes; timeZone: string }) {
-  const { subtitle, backUrl, page, timeZone } = props;
+export function SentCodesPage(props: {
+  subtitle?: string;
+  backUrl: string;
+  page: SentCodes;
+  timeZone: string;
+  /** Stands above the list. */
+  children?: ReactNode;
+}) {
+  const { subtitle, backUrl, page, timeZone, children } = props;
   const navigate = useNavigate();
   const { smDown } = useBreakpoints();
   useFreshData();
   const hasPages = page.newer !== null || page.older !== null;
   return (
     <Page title="Sent codes" subtitle={subtitle} backAction={{ content: "Back", url: backUrl }}>
-      <Card padding="0">
-        <IndexTable
-          condensed={smDown}
-          selectable={false}
-          itemCount={page.rows.length}
-          resourceName={{ singular: "code", plural: "codes" }}
-          emptyState={<Nothing />}
-          headings={[
-            { title: "Code" },
-            { title: "Shopper" },
-            { title: "Engagement" },
-            { title: "State" },
-            { title: "Sent" },
-            { title: "Actions", hidden: true },
-          ]}
-        >
-          {page.rows.map((row, index) => (
-            <Row key={row.id} {...{ row, index, timeZone, isBlock: smDown }} />
-          ))}
-        </IndexTable>
-        {hasPages ? (
-          <Pagination
-            type="table"
-            accessibilityLabel="Pages of sent codes"
-            hasPrevious={page.newer !== null}
-            onPrevious={() => navigate(`?before=${page.newer}`)}
-            hasNext={page.older !== null}
-            onNext={() => navigate(`?after=${page.older}`)}
-          />
-        ) : null}
-        {page.rows.length > 0 ? (
-          <Box padding="400">
-            <TimesNote timeZone={timeZone} />
-          </Box>
-        ) : null}
-      </Card>
+      <BlockStack gap="400">
+        {children}
+        <Card padding="0">
+          <IndexTable
+            condensed={smDown}
+            selectable={false}
+            itemCount={page.rows.length}
+            resourceName={{ singular: "code", plural: "codes" }}
+            emptyState={<Nothing />}
+            headings={[
+              { title: "Code" },
+              { title: "Shopper" },
+              { title: "Engagement" },
+              { title: "State" },
+              { title: "Sent" },
+              { title: "Actions" },
+            ]}
+          >
+            {page.rows.map((row, index) => (
+              <Row key={row.id} {...{ row, index, timeZone, isBlock: smDown }} />
+            ))}
+          </IndexTable>
+          {hasPages ? (
+            <Pagination
+              type="table"
+              accessibilityLabel="Pages of sent codes"
+              hasPrevious={page.newer !== null}
+              onPrevious={() => navigate(`?before=${page.newer}`)}
+              hasNext={page.older !== null}
+              onNext={() => navigate(`?after=${page.older}`)}
+            />
+          ) : null}
+          {page.rows.length > 0 ? (
+            <Box padding="400">
+              <TimesNote timeZone={timeZone} />
+            </Box>
+          ) : null}
+        </Card>
+      </BlockStack>
     </Page>
   );
 }
@@ -87,9 +98,12 @@ function Row(props: { row: SentCode; index: number; timeZone: string; isBlock: b
       {row.code?.code ?? row.staticCode}
     </Text>,
     <ShopperName key="shopper" shopper={row.recipient} />,
-    <Link key="engagement" url={`/app/engagements/${row.engagement.id}`}>
-      {describeEngagement(row.engagement)}
-    </Link>,
+    <BlockStack key="engagement">
+      <Link url={`/app/engagements/${row.engagement.id}`}>{describeEngagement(row.engagement)}</Link>
+      <Text as="span" tone="subdued" breakWord>
+        earned “{row.coupon.description}”
+      </Text>
+    </BlockStack>,
     <State key="state" row={row} />,
     <span key="sent">{row.settledAt && row.state === "sent" ? formatMoment(row.settledAt, timeZone) : "—"}</span>,
     <SendAgain key="again" row={row} />,
