@@ -40,7 +40,7 @@ export function CodeUpload(props: { couponId: string; codesLeft: number; onBusy?
             Upload codes
           </Text>
           <Text as="p" tone="subdued">
-            A CSV file with one code per line. Exports from Shopify discounts, Klaviyo and Judge.me work as they are.
+            A CSV file with one code per line. Files made for Klaviyo, Yotpo or Judge.me work as they are.
           </Text>
           {codesLeft > 0 ? <Text as="p">{quantity(codesLeft, "code")} ready to be given.</Text> : null}
           <DropZone

@@ -13,7 +13,7 @@ export interface Fact {
 /** What a coupon does, in three groups as the wizard asks for it. */
 export function couponFacts(coupon: Coupon, codesLeft: number, timeZone: string) {
   const isStatic = coupon.codeType === "static";
-  const end = coupon.expiresOn ? `the end of ${formatDay(coupon.expiresOn)} (${timeZone})` : "you pause or delete it";
+  const end = coupon.expiresOn ? `the end of ${formatDay(coupon.expiresOn)} (${timeZone})` : "you delete it";
   const engagement: Fact[] = [
     { term: "A shopper has to", description: triggerLabel(coupon.trigger).toLowerCase() },
     { term: "They get", description: coupon.description },
