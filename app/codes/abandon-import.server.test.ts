@@ -2,18 +2,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database, OpenDatabase } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { NOON } from "../../tests/support/clock";
+import { codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
-import { testCoupon, testShop } from "../../tests/support/factories";
 import { abandonImport } from "./abandon-import.server";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
-import { countCodes } from "./count-codes.server";
-import { importCodes } from "./import-codes.server";
 import { NO_COUNTS } from "./import-report";
 import { publishImport } from "./publish-import.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
 import { startImport } from "./start-import.server";
 import { storeBatch } from "./store-batch.server";
-import { takeCodes } from "./take-codes.server";
 
 let opened: OpenDatabase;
 let db: Database;
@@ -25,24 +22,7 @@ afterAll(() => opened.close());
 // The sweep is for all shops: what the test before left behind is not the next one's.
 beforeEach(() => abandonStaleImports(db, NOON));
 
-async function dynamicCoupon(changes: Partial<Coupon> = {}): Promise<Coupon> {
-  const shop = await testShop(db);
-  return testCoupon(db, shop.id, { codeType: "dynamic", ...changes });
-}
-
-async function* bytesOf(...texts: string[]): AsyncGenerator<Uint8Array> {
-  for (const text of texts) yield Buffer.from(text);
-}
-
-function upload(coupon: Coupon, bytes: AsyncIterable<Uint8Array> | string, fileName = "codes.csv") {
-  const source = typeof bytes === "string" ? bytesOf(bytes) : bytes;
-  return importCodes(db, { shopId: coupon.shopId, couponId: coupon.id, fileName, bytes: source }, NOON);
-}
-
-const take = (coupon: Coupon, count: number) =>
-  db.$transaction((tx) => takeCodes(tx, { shopId: coupon.shopId, couponId: coupon.id, count }));
-const takenCodes = async (coupon: Coupon, count: number) => (await take(coupon, count)).map(({ code }) => code);
-const countOf = async ({ shopId, id }: Coupon) => (await countCodes(db, shopId, [id])).get(id);
+const { dynamicCoupon, upload, takenCodes, countOf } = codeDesk(() => db);
 
 /** What a killed process leaves behind: a pool that is importing and codes in it. */
 async function deadImport(coupon: Coupon, codes: string[]) {

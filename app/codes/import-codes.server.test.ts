@@ -2,12 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database, OpenDatabase } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { NOON } from "../../tests/support/clock";
+import { bytesOf, codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testPool, testShop } from "../../tests/support/factories";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
-import { countCodes } from "./count-codes.server";
-import { importCodes } from "./import-codes.server";
-import { takeCodes } from "./take-codes.server";
 
 let opened: OpenDatabase;
 let db: Database;
@@ -19,23 +17,7 @@ afterAll(() => opened.close());
 // The sweep is for all shops: what the test before left behind is not the next one's.
 beforeEach(() => abandonStaleImports(db, NOON));
 
-async function dynamicCoupon(changes: Partial<Coupon> = {}): Promise<Coupon> {
-  const shop = await testShop(db);
-  return testCoupon(db, shop.id, { codeType: "dynamic", ...changes });
-}
-
-async function* bytesOf(...texts: string[]): AsyncGenerator<Uint8Array> {
-  for (const text of texts) yield Buffer.from(text);
-}
-
-function upload(coupon: Coupon, bytes: AsyncIterable<Uint8Array> | string, fileName = "codes.csv") {
-  const source = typeof bytes === "string" ? bytesOf(bytes) : bytes;
-  return importCodes(db, { shopId: coupon.shopId, couponId: coupon.id, fileName, bytes: source }, NOON);
-}
-
-const take = (coupon: Coupon, count: number) =>
-  db.$transaction((tx) => takeCodes(tx, { shopId: coupon.shopId, couponId: coupon.id, count }));
-const countOf = async ({ shopId, id }: Coupon) => (await countCodes(db, shopId, [id])).get(id);
+const { dynamicCoupon, upload, take, countOf } = codeDesk(() => db);
 
 test("shows what no database can store, in a line, a column's name and the file's name, and adds the rest", async () => {
   const coupon = await dynamicCoupon();

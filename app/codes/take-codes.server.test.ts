@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database, OpenDatabase } from "~/platform/database.server";
-import type { Coupon } from "~/platform/generated/client";
 import { NOON } from "../../tests/support/clock";
+import { codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testPool, testShop } from "../../tests/support/factories";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
-import { countCodes } from "./count-codes.server";
-import { importCodes } from "./import-codes.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
-import { takeCodes } from "./take-codes.server";
 
 let opened: OpenDatabase;
 let db: Database;
@@ -18,22 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function dynamicCoupon(): Promise<Coupon> {
-  const shop = await testShop(db);
-  return testCoupon(db, shop.id, { codeType: "dynamic" });
-}
-
-const take = ({ shopId, id: couponId }: Coupon, count: number) =>
-  db.$transaction((tx) => takeCodes(tx, { shopId, couponId, count }));
-const takenCodes = async (coupon: Coupon, count: number) => (await take(coupon, count)).map(({ code }) => code);
-const countOf = async ({ shopId, id }: Coupon) => (await countCodes(db, shopId, [id])).get(id);
-
-function upload({ shopId, id: couponId }: Coupon, text: string) {
-  const bytes = (async function* () {
-    yield Buffer.from(text);
-  })();
-  return importCodes(db, { shopId, couponId, fileName: "codes.csv", bytes }, NOON);
-}
+const { dynamicCoupon, upload, take, takenCodes, countOf } = codeDesk(() => db);
 
 test("empties the oldest pool first, goes on into the next, and stops when nothing is left", async () => {
   const coupon = await dynamicCoupon();
