@@ -3,7 +3,9 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { Banner, BlockStack, Card, DescriptionList, InlineStack, Link, Text } from "@shopify/polaris";
 import { activateCoupon } from "~/codes/activate-coupon.server";
 import { countCodes } from "~/codes/count-codes.server";
+import { couponEnd } from "~/coupons/coupon-end";
 import { findCoupon } from "~/coupons/find-coupon.server";
+import { inOrderOfDemand } from "~/coupons/match-coupons";
 import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupon-facts";
 import { notFound } from "~/ui/not-found";
@@ -14,10 +16,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const coupon = await findCoupon(db, { couponId: params.couponId ?? "", states: ["draft"] });
   if (!coupon) throw notFound();
   const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
-  const rival = await db.coupon.findFirst({
-    where: { state: "active", trigger: coupon.trigger },
-    orderBy: [{ position: "asc" }, { createdAt: "asc" }],
-  });
+  const active = await db.coupon.findMany({ where: { state: "active", trigger: coupon.trigger } });
+  const now = app.now();
+  const running = active.filter(({ expiresOn }) => !expiresOn || couponEnd(expiresOn, shop.timeZone) > now);
+  const [first] = inOrderOfDemand([...running, coupon]);
+  const rival = first?.id === coupon.id ? null : first;
   return {
     coupon,
     rival: rival?.description ?? null,
