@@ -6,6 +6,7 @@ import type { TakenDeliveries } from "~/engagements/take-deliveries.server";
 import type { Transaction } from "~/platform/database.server";
 import type { Cipher } from "~/platform/encryption";
 import type { InboxDelivery, Shop } from "~/platform/generated/client";
+import { reachPoint } from "~/platform/reach-point";
 import { promiseRewards } from "~/rewards/promise-rewards.server";
 
 type Read = { delivery: InboxDelivery; shop: Shop; meaning: ReadDelivery };
@@ -26,6 +27,7 @@ export async function readDeliveries(
     return shop ? [{ delivery, shop, meaning: readDelivery({ ...delivery, shopDomain: shop.domain }) }] : [];
   });
   const { settled, engagementIds } = await record(tx, taken.shops, reads, cipher);
+  reachPoint("facts-written");
   const due = await promiseRewards(tx, { shops: taken.shops, engagementIds }, now);
   for (const { shop, meaning } of reads) {
     if (meaning.outcome === "uninstalled") await uninstallShop(tx, { shop, at: meaning.at }, now);

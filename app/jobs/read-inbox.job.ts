@@ -3,6 +3,7 @@ import { type TakenDeliveries, takeDeliveries, takeDelivery } from "~/engagement
 import type { Application } from "~/platform/application";
 import type { Transaction } from "~/platform/database.server";
 import type { InboxDelivery } from "~/platform/generated/client";
+import { reachPoint } from "~/platform/reach-point";
 import { readDeliveries } from "./read-deliveries";
 
 /** Deliveries read in one transaction. */
@@ -20,7 +21,9 @@ async function readBatch(app: Application): Promise<number> {
       const taken = await takeDeliveries(tx, { limit: BATCH }, app.now());
       deliveries = taken.deliveries;
       await readTaken(app, tx, taken);
+      if (deliveries.length > 0) reachPoint("batch-read");
     });
+    if (deliveries.length > 0) reachPoint("batch-read-committed");
   } catch (error) {
     if (deliveries.length === 0) throw error;
     app.logger.warn(
