@@ -36,10 +36,10 @@ module.exports = {
     },
     {
       name: "app-knows-nothing-of-its-surroundings",
-      comment: "devstore/ and tests/ may import app/, never the other way round.",
+      comment: "bench/, devstore/ and tests/ may import app/, never the other way round.",
       severity: "error",
       from: { path: "^(app/|server\\.ts$)", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(devstore|tests|scripts)/" },
+      to: { path: "^(bench|devstore|tests|scripts)/" },
     },
     {
       name: "core-imports-no-shell",
@@ -64,7 +64,7 @@ module.exports = {
     },
   ],
   options: {
-    includeOnly: { path: "^(app|devstore|tests|scripts)/|^server\\.ts$|^node_modules/" },
+    includeOnly: { path: "^(app|bench|devstore|tests|scripts)/|^server\\.ts$|^node_modules/" },
     exclude: { path: "(^|/)generated/internal/|^app/platform/generated/models" },
     doNotFollow: { path: ["node_modules", "app/(platform|shopify)/generated"] },
     tsPreCompilationDeps: true,

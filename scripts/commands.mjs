@@ -25,6 +25,10 @@ export const commands = {
     await prepare();
     return runTypeScript("scripts/test/run-tests.ts", args);
   },
+  async bench(args) {
+    await prepare(ensureBuilt);
+    return runTypeScript("bench/run-bench.ts", args);
+  },
   async check() {
     await prepare();
     const { runChecks } = await import("./check/run-checks.mjs");

@@ -5,7 +5,7 @@ import { root } from "../setup/root.mjs";
 import { filesUnder } from "../setup/stamp.mjs";
 
 const longest = 250;
-const folders = ["app", "devstore", "scripts", "tests", "server.ts"];
+const folders = ["app", "bench", "devstore", "scripts", "tests", "server.ts"];
 const isSource = (file) => /\.(ts|tsx|mjs|cjs|js|css)$/.test(file) && !file.includes("/generated/");
 
 /** Rules are pure: they get `now` as an argument. Doors, shells, tests and the browser's components may look at a clock. */

@@ -19,8 +19,11 @@ interface Account {
   gid?: number;
 }
 
-/** Starts a throw-away PostgreSQL on a free loopback port; null where no binaries are found. Throws if it does not come up. */
-export async function startPostgres(): Promise<TestPostgres | null> {
+/**
+ * Starts a throw-away PostgreSQL on a free loopback port; null where no binaries are found. Throws if it does not come up.
+ * Durability is switched off, as the database dies with the tests, unless `durable` asks for it as it comes.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres | null> {
   const binaries = findPostgresBinaries();
   if (!binaries) return null;
   const account = unprivileged();
@@ -30,7 +33,7 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   const initdb = ["-D", data, "-U", "laurel", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
   execFileSync(path.join(binaries, "initdb"), initdb, { cwd: folder, stdio: "pipe", ...account });
   const port = await freePort();
-  const server = spawn(path.join(binaries, "postgres"), serverArguments(data, folder, port), {
+  const server = spawn(path.join(binaries, "postgres"), serverArguments(data, folder, port, durable), {
     cwd: folder,
     stdio: ["ignore", "ignore", "pipe"],
     ...account,
@@ -42,9 +45,9 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   return { url, stop: () => stop(server, folder) };
 }
 
-function serverArguments(data: string, socketFolder: string, port: number): string[] {
-  // Durability is switched off: the database dies with the tests.
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+function serverArguments(data: string, socketFolder: string, port: number, durable: boolean): string[] {
+  const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  const settings = ["max_connections=200", ...(durable ? [] : careless)];
   const listen = ["-p", String(port), "-h", "127.0.0.1", "-k", socketFolder];
   return ["-D", data, ...listen, ...settings.flatMap((setting) => ["-c", setting])];
 }

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "~/platform/generated/client";
+import { runOn, withDatabase } from "../../tests/support/postgres-admin";
+import { startPostgres } from "../../tests/support/start-postgres";
+import type { BenchDatabase } from "../bench-row";
+
+const TEMPLATE = "laurel_template";
+
+/** A PostgreSQL of this run, started as it comes, durable. */
+export interface RunPostgres {
+  /** A fresh database with all migrations applied. Its `close` drops it. */
+  freshDatabase(): Promise<BenchDatabase>;
+  /** "15.18" */
+  version: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the PostgreSQL and migrates a database to clone. Throws where no PostgreSQL is installed. */
+export async function startRunPostgres(): Promise<RunPostgres> {
+  const server = await startPostgres({ durable: true });
+  if (!server) throw new Error("Benchmarks need PostgreSQL's programs (initdb and postgres): install PostgreSQL.");
+  try {
+    await migrateTemplate(server.url);
+    const opened = connect(server.url);
+    const [row] = await opened.$queryRaw<{ server_version: string }[]>`show server_version`;
+    await opened.$disconnect();
+    const version = row?.server_version.split(" ")[0] ?? "unknown";
+    return { version, stop: server.stop, freshDatabase: () => cloneDatabase(server.url) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** In a process of its own, whose end closes every connection: a template must not be in use while it is cloned. */
+async function migrateTemplate(url: string): Promise<void> {
+  await runOn(url, `create database ${TEMPLATE}`);
+  const script = "tests/support/templates/migrate-postgres.ts";
+  execFileSync(process.execPath, ["--import", "tsx", script, withDatabase(url, TEMPLATE)]);
+}
+
+async function cloneDatabase(adminUrl: string): Promise<BenchDatabase> {
+  const name = `laurel_bench_${randomBytes(6).toString("hex")}`;
+  await runOn(adminUrl, `create database ${name} template ${TEMPLATE}`);
+  const url = withDatabase(adminUrl, name);
+  const db = connect(url);
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    await db.$disconnect();
+    await runOn(adminUrl, `drop database ${name} with (force)`);
+  };
+  return {
+    db,
+    url,
+    handle: { engine: "postgres", connectionString: url },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** As the app connects (`openDatabase`), without migrating. */
+function connect(url: string): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: 10 }),
+    transactionOptions: { maxWait: 20_000, timeout: 30_000 },
+  });
+}
