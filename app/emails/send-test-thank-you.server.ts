@@ -23,14 +23,10 @@ export async function sendTestThankYou(
   }
   const { subject, html, text } = preview;
   const sender = { name: draft.shop.name, address: from };
-  const receipt = await mail.send({
-    id: newId(),
-    from: sender,
-    to: recipient.address,
-    subject: `[Test] ${subject}`,
-    html,
-    text,
-  });
-  if (receipt.outcome === "sent") return { outcome: "sent", to: recipient.address };
-  return { outcome: "refused", field: "to", message: `The mail could not be sent: ${receipt.reason}` };
+  const id = newId();
+  const test = { id, from: sender, to: recipient.address, subject: `[Test] ${subject}`, html, text };
+  const answer = await mail.send({ id, mails: [test] });
+  const receipt = answer.outcome === "settled" ? answer.receipts[0] : answer;
+  if (receipt?.outcome === "sent") return { outcome: "sent", to: recipient.address };
+  return { outcome: "refused", field: "to", message: `The mail could not be sent: ${receipt?.reason ?? "no answer"}` };
 }

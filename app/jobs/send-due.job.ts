@@ -1,81 +1,76 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Application } from "~/platform/application";
-import type { Message } from "~/platform/generated/client";
-import { beginSending } from "~/rewards/begin-sending.server";
-import { claimMessages } from "~/rewards/claim-messages.server";
-import { keepLease } from "~/rewards/keep-lease.server";
-import { listDue, type RewardKey } from "~/rewards/list-due.server";
-import { postponeReward } from "~/rewards/postpone-reward.server";
-import { recordOutcome } from "~/rewards/record-outcome.server";
+import { newId } from "~/platform/ids";
+import { reserveCall } from "~/platform/mail/reserve-call.server";
+import { isMailDue } from "~/rewards/is-mail-due.server";
+import type { BatchOfMails } from "~/rewards/mail-batch";
 import { releaseWaiting } from "~/rewards/release-waiting.server";
+import { renewLeases } from "~/rewards/renew-leases.server";
+import { handOver } from "./hand-over";
+import { createTaker } from "./take-mails";
 
-/** Rewards whose codes are taken in one transaction, and messages leased at once. */
-const BATCH = 50;
-/** Calls to the mail provider at a time. */
-const IN_HAND = 5;
+/** Calls to the mail provider under way at a time, in one process. */
+const LANES = 5;
 
-/** Answers "send-due": takes codes for everything that is due and hands the mails over, then those to be tried again. */
-export async function sendDue(app: Application): Promise<void> {
-  await releaseWaiting(app.db);
-  while (await sendPromises(app));
-  while (await retryMessages(app));
+/** Sends what is due, and remembers which calls are under way. */
+export interface Sender {
+  /** Answers "send-due". Resolves when nothing more can be begun now; calls may still be under way. */
+  sendDue(): Promise<void>;
+  /** Says that this process is alive, so that what it has in hand stays there. */
+  keepLeases(): Promise<void>;
+  /** Resolves when no call is under way. */
+  settled(): Promise<void>;
+  /** Begins nothing more, and waits for what is under way. */
+  stop(): Promise<void>;
 }
 
-async function sendPromises(app: Application): Promise<boolean> {
-  const rewards = await listDue(app.db, { limit: BATCH }, app.now());
-  if (rewards.length === 0) return false;
-  const { taken, messages } = await begin(app, rewards);
-  await handOver(app, messages);
-  // Nothing taken although something is due: another worker has it in hand.
-  return taken > 0;
-}
+/** Makes the sender of a process. Calls outlive the bell they were begun for, so a slow one holds up no later mail. */
+export function createSender(app: Application): Sender {
+  const holder = { id: newId(), transport: app.mail.name, senderAddress: app.env.MAIL_FROM };
+  const takeMails = createTaker(app, holder);
+  const underWay = new Map<string, Promise<void>>();
+  let stopped = false;
 
-async function begin(app: Application, rewards: RewardKey[]): Promise<{ taken: number; messages: Message[] }> {
-  const transport = app.mail.name;
-  try {
-    return await beginSending(app.db, { rewards, transport }, app.now());
-  } catch (error) {
-    app.logger.warn({ err: error, rewards: rewards.length }, "a batch of due rewards failed; they are sent one by one");
+  function begin(one: BatchOfMails): void {
+    const { id } = one.batch;
+    const call = handOver(app, one)
+      .catch((error: unknown) => app.logger.error({ err: error, batch: id }, "a batch was left in hand"))
+      .finally(() => underWay.delete(id));
+    underWay.set(id, call);
   }
-  const all: { taken: number; messages: Message[] } = { taken: 0, messages: [] };
-  for (const reward of rewards) {
-    try {
-      const one = await beginSending(app.db, { rewards: [reward], transport }, app.now());
-      all.taken += one.taken;
-      all.messages.push(...one.messages);
-    } catch (error) {
-      app.logger.error(
-        { err: error, shopId: reward.shopId, reward: reward.id },
-        "a due reward could not be sent; put off",
-      );
-      await postponeReward(app.db, reward, app.now());
-    }
+
+  /** Whether there was anything to send. */
+  async function sendNext(): Promise<boolean> {
+    while (underWay.size >= LANES) await Promise.race(underWay.values());
+    if (stopped || !(await mayCall(app))) return false;
+    const { taken, batches } = await takeMails(LANES - underWay.size);
+    for (const one of batches) begin(one);
+    return taken > 0;
   }
-  return all;
-}
 
-async function retryMessages(app: Application): Promise<boolean> {
-  const messages = await claimMessages(app.db, { limit: BATCH, transport: app.mail }, app.now());
-  await handOver(app, messages);
-  return messages.length > 0;
-}
-
-async function handOver(app: Application, messages: Message[]): Promise<void> {
-  const waiting = [...messages];
-  const lane = async () => {
-    for (let message = waiting.shift(); message; message = waiting.shift()) await deliver(app, message);
+  const settled = async () => {
+    await Promise.all(underWay.values());
   };
-  await Promise.all(Array.from({ length: IN_HAND }, lane));
+  return {
+    sendDue: async () => {
+      await releaseWaiting(app.db);
+      while (await sendNext());
+    },
+    keepLeases: () => renewLeases(app.db, { holder: holder.id, batchIds: [...underWay.keys()] }, app.now()),
+    settled,
+    stop: async () => {
+      stopped = true;
+      await settled();
+    },
+  };
 }
 
-/** Outside any transaction: the provider may take its time. */
-async function deliver(app: Application, message: Message): Promise<void> {
-  const { id, recipient, subject, html, text, senderName } = message;
-  if (recipient === null || subject === null || html === null || text === null)
-    throw new Error("a message without its mail");
-  if ((await keepLease(app.db, message, app.now())).outcome === "given_back") return;
-  const from = { name: senderName, address: app.env.MAIL_FROM };
-  const receipt = await app.mail.send({ id, from, to: recipient, subject, html, text });
-  await recordOutcome(app.db, { message, receipt }, app.now());
-  if (receipt.outcome !== "sent")
-    app.logger.warn({ shopId: message.shopId, message: id, outcome: receipt.outcome }, "mail not sent");
+/** Waits for this process's turn to call a provider that limits calls. Mails are taken only then, so that none waits in hand. */
+async function mayCall(app: Application): Promise<boolean> {
+  if (app.mail.callsPerSecond === null) return true;
+  if (!(await isMailDue(app.db, app.now()))) return false;
+  const call = await reserveCall(app.db, app.mail, app.now());
+  if (call.outcome === "paused") return false;
+  await pause(Math.max(0, call.at.getTime() - app.now().getTime()));
+  return true;
 }

@@ -2,7 +2,7 @@ import { abandonStaleImports } from "~/codes/abandon-stale-imports.server";
 import type { Application } from "~/platform/application";
 import type { Bell } from "~/platform/queue.server";
 import { expirePromises } from "~/rewards/expire-promises.server";
-import { listDue } from "~/rewards/list-due.server";
+import { isMailDue } from "~/rewards/is-mail-due.server";
 import { reconsiderAwaiting } from "~/rewards/reconsider-awaiting.server";
 import { releaseWaiting } from "~/rewards/release-waiting.server";
 
@@ -13,14 +13,11 @@ import { releaseWaiting } from "~/rewards/release-waiting.server";
 export async function sweep(app: Application): Promise<void> {
   const now = app.now();
   await releaseWaiting(app.db);
-  const [due] = await app.db.$queryRaw<{ inbox: boolean; messages: boolean }[]>`
-    select
-      exists (select 1 from inbox_delivery where state = 'waiting' and next_try_at <= ${now}) as inbox,
-      exists (select 1 from message where state = 'waiting' and next_try_at <= ${now}) as messages`;
-  const promisesDue = (await listDue(app.db, { limit: 1 }, now)).length > 0;
+  const [inbox] = await app.db.$queryRaw<{ due: boolean }[]>`
+    select exists (select 1 from inbox_delivery where state = 'waiting' and next_try_at <= ${now}) as due`;
   const bells: Bell[] = [];
-  if (due?.inbox) bells.push("read-inbox");
-  if (due?.messages || promisesDue) bells.push("send-due");
+  if (inbox?.due) bells.push("read-inbox");
+  if (await isMailDue(app.db, now)) bells.push("send-due");
   for (const bell of bells) await app.queue.ring(bell);
 }
 

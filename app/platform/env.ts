@@ -25,6 +25,13 @@ const schema = z
     MAIL_FROM: z.email({ error: "the verified address mails come from" }),
     RESEND_API_KEY: optional(z.string()),
     RESEND_BASE_URL: optional(z.url()),
+    /**
+     * How long the same batch may be handed to Resend again, from its first try on. Resend keeps a key for 24 hours
+     * (https://resend.com/docs/dashboard/emails/idempotency-keys); an hour is left for clocks and calls under way.
+     */
+    RESEND_KEY_LIFETIME_SECONDS: z.coerce.number().positive().max(86_400).default(82_800),
+    /** How long one call to the mail provider may take. */
+    MAIL_CALL_TIMEOUT_SECONDS: z.coerce.number().positive().max(120).default(20),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "starts with smtp:// or smtps://")),
     OUTBOX_DIR: optional(z.string()),
     /** Hold window of a newly installed shop, in seconds. */

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from "./generated/client";
 
 /** Models that are not a shop's own. */
-const SHARED_MODELS = new Set<string>(["Shop", "ShopifySession", "ShopifyTokenLease"]);
+const SHARED_MODELS = new Set<string>(["Shop", "ShopifySession", "ShopifyTokenLease", "MailBatch", "MailPace"]);
 
 /**
  * The people's door to the database: every query on a shop's tables gets the shop's id into its `where` and its data,

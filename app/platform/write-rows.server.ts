@@ -9,6 +9,7 @@ const PRIMARY_KEYS = {
   engagement_alias: ["shop_id", "alias_key"],
   engagement_decision: ["shop_id", "id"],
   reward: ["shop_id", "id"],
+  mail_batch: ["id"],
   message: ["shop_id", "id"],
 } as const;
 

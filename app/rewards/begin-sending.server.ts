@@ -1,50 +1,81 @@
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Message, Reward } from "~/platform/generated/client";
+import { reachPoint } from "~/platform/reach-point";
 import { writeRows } from "~/platform/write-rows.server";
 import { type AssignedPromise, assignCodes } from "./assign-codes.server";
 import { changeBudgets } from "./change-budgets.server";
 import { checkDue, type DuePromise } from "./check-due";
 import { freezeMails } from "./freeze-mails.server";
-import { leaseMessage } from "./lease-message";
 import type { RewardKey } from "./list-due.server";
+import { type BatchHolder, type BatchOfMails, formBatches, leaseBatch } from "./mail-batch";
 import { newMessage } from "./new-message";
 import { moved } from "./reward-state";
 import { takeDuePromises } from "./take-due-promises.server";
+import { takeUnsentMessages } from "./take-unsent-messages.server";
 
-/** What a batch of due promises came to. `messages` are leased to the caller, who hands them to the provider. */
+/** What due promises came to. `batches` are leased to the holder, who hands them to the provider. */
 export interface BegunSending {
-  /** How many of the rewards were still due and free to take. */
+  /** How many promises and mails were still there to take. */
   taken: number;
-  messages: Message[];
+  batches: BatchOfMails[];
 }
 
 /**
- * Promises that are due are checked again, each takes its code, its mail is frozen, and it moves to `sending` with a
- * lease: all in one transaction. Where the pool is empty the reward waits for codes instead.
- * Locks are taken in the order that holds everywhere: rewards, coupons, pools.
+ * Promises that are due are checked again, each takes its code, its mail is frozen, and it moves to `sending` in a leased
+ * batch, together with mails that have no batch yet: all in one transaction. Where the pool is empty the reward waits for
+ * codes instead. At most `limit` mails. Locks are taken in the order that holds everywhere: rewards, coupons, pools.
  */
 export async function beginSending(
   db: Database,
-  input: { rewards: RewardKey[]; transport: string },
+  input: { rewards: RewardKey[]; limit: number; batchSize: number; holder: BatchHolder },
   now: Date,
 ): Promise<BegunSending> {
-  return db.$transaction(async (tx) => {
-    const due = await takeDuePromises(tx, input.rewards, now);
-    const sending = await keepThoseToSend(tx, due, now);
-    const { assigned, waiting } = await assignCodes(tx, sending);
-    const mails = await freezeMails(
-      tx,
-      assigned.map((promise) => ({ ...promise, code: codeText(promise) })),
+  const begun = await db.$transaction(async (tx) => {
+    const unsent = await takeUnsentMessages(tx, { limit: input.limit });
+    const due = await takeDuePromises(tx, { rewards: input.rewards, limit: input.limit - unsent.length }, now);
+    const { rewards, messages } = await freezeDue(tx, due, now);
+    const batches = formBatches([...unsent, ...messages], { ...input.holder, size: input.batchSize }, now).map(
+      (one) => {
+        return { ...one, batch: leaseBatch(one.batch, input.holder.id, now) };
+      },
     );
-    const begun = assigned.map((promise) => withCode(promise, mails.has(promise.reward.id), now));
-    const messages = assigned.flatMap(({ reward }) => {
-      const mail = mails.get(reward.id);
-      return mail ? [leaseMessage(newMessage(reward, mail, 1, now), input.transport, now)] : [];
-    });
-    await writeRows(tx, "reward", [...waiting, ...begun]);
-    await writeRows(tx, "message", messages);
-    return { taken: due.length, messages };
+    await writeRows(tx, "reward", rewards);
+    await writeRows(
+      tx,
+      "mail_batch",
+      batches.map(({ batch }) => batch),
+    );
+    await writeRows(
+      tx,
+      "message",
+      batches.flatMap(({ messages }) => messages),
+    );
+    reachPoint("mails-frozen");
+    return { taken: due.length + unsent.length, batches };
   });
+  if (begun.batches.length > 0) reachPoint("batch-claimed");
+  return begun;
+}
+
+/** The rewards in their new states, and the mails of those that go out. */
+async function freezeDue(
+  tx: Transaction,
+  due: DuePromise[],
+  now: Date,
+): Promise<{ rewards: Reward[]; messages: Message[] }> {
+  const sending = await keepThoseToSend(tx, due, now);
+  const { assigned, waiting } = await assignCodes(tx, sending);
+  if (assigned.length > 0) reachPoint("codes-taken");
+  const mails = await freezeMails(
+    tx,
+    assigned.map((promise) => ({ ...promise, code: codeText(promise) })),
+  );
+  const messages = assigned.flatMap(({ reward }) => {
+    const mail = mails.get(reward.id);
+    return mail ? [newMessage(reward, mail, 1, now)] : [];
+  });
+  const begun = assigned.map((promise) => withCode(promise, mails.has(promise.reward.id), now));
+  return { rewards: [...waiting, ...begun], messages };
 }
 
 /** Ends or puts back the promises that may not go out any more; returns the others. */

@@ -6,16 +6,62 @@ export interface RewardKey {
   id: string;
 }
 
+/** Promises whose time has come. `lastShop` is where the next look begins. */
+export interface DueList {
+  rewards: RewardKey[];
+  lastShop: number;
+}
+
+/** Above every id of a shop. */
+const LAST = 2_147_483_647;
+
 /**
- * Promises whose time has come, oldest first, at most `limit`. Those of shops whose thank-you email is off, or was never
- * written, wait until it is on; those of shops that uninstalled Laurel are listed to be ended.
+ * Promises whose time has come, at most `limit`, of at most `shops` shops: those with the next ids after `afterShop`, and
+ * round again from the first, so that every shop has its turn however much another has waiting. First the oldest of each
+ * shop, then the second oldest … Those of shops whose thank-you email is off, or was never written, wait until it is on; those
+ * of shops that uninstalled Laurel are listed to be ended.
  */
-export async function listDue(db: Database, input: { limit: number }, now: Date): Promise<RewardKey[]> {
+export async function listDue(
+  db: Database,
+  { limit, shops, afterShop }: { limit: number; shops: number; afterShop: number },
+  now: Date,
+): Promise<DueList> {
+  const ahead = await dueShops(db, { from: afterShop, to: LAST, limit: shops }, now);
+  const around = await dueShops(db, { from: 0, to: afterShop, limit: shops - ahead.length }, now);
+  const turn = [...ahead, ...around];
   const rows = await db.$queryRaw<{ shop_id: number; id: string }[]>`
-    select r.shop_id, r.id from reward r join shop s on s.id = r.shop_id
-    where r.state = 'promised' and r.send_at <= ${now}
-    and (s.uninstalled_at is not null or s.thank_you_email_since is not null
-      and exists (select 1 from thank_you_email t where t.shop_id = r.shop_id))
-    order by r.send_at, r.id limit ${input.limit}`;
-  return rows.map((row) => ({ shopId: row.shop_id, id: row.id }));
+    select c.shop_id, c.id from unnest(${turn}::int[]) as turn(shop_id)
+    cross join lateral (
+      select r.shop_id, r.id, r.send_at, row_number() over (order by r.send_at, r.id) as place
+      from reward r where r.shop_id = turn.shop_id and r.state = 'promised' and r.send_at <= ${now}
+      order by r.send_at, r.id limit ${limit}
+    ) c
+    order by c.place, c.send_at, c.id limit ${limit}`;
+  return { rewards: rows.map((row) => ({ shopId: row.shop_id, id: row.id })), lastShop: turn.at(-1) ?? afterShop };
+}
+
+/** Steps through the index from shop to shop, so the cost is one look-up for each shop that has promises, due or not. */
+async function dueShops(
+  db: Database,
+  { from, to, limit }: { from: number; to: number; limit: number },
+  now: Date,
+): Promise<number[]> {
+  if (limit <= 0 || from >= to) return [];
+  const rows = await db.$queryRaw<{ shop_id: number }[]>`
+    with recursive step(shop_id) as (
+      select min(shop_id) from reward where state = 'promised' and shop_id > ${from} and shop_id <= ${to}
+      union all
+      select (select min(r.shop_id) from reward r
+              where r.state = 'promised' and r.shop_id > step.shop_id and r.shop_id <= ${to})
+      from step where step.shop_id is not null
+    )
+    select step.shop_id from step
+    where exists (select 1 from reward r where r.shop_id = step.shop_id and r.state = 'promised' and r.send_at <= ${now})
+    and exists (
+      select 1 from shop s where s.id = step.shop_id
+      and (s.uninstalled_at is not null or s.thank_you_email_since is not null
+        and exists (select 1 from thank_you_email t where t.shop_id = s.id))
+    )
+    limit ${limit}`;
+  return rows.map((row) => row.shop_id);
 }

@@ -10,7 +10,7 @@ export interface FrozenMail {
   text: string;
 }
 
-/** The `number`-th mail of a reward, not tried yet and in nobody's hand. */
+/** The `number`-th mail of a reward, in no batch yet. */
 export function newMessage(
   reward: Pick<Reward, "shopId" | "id">,
   mail: FrozenMail,
@@ -26,11 +26,8 @@ export function newMessage(
     state: "waiting",
     ...mail,
     createdAt: now,
-    nextTryAt: now,
-    leaseUntil: null,
-    attempts: 0,
-    firstTriedAt: null,
-    transport: null,
+    batchId: null,
+    batchPosition: null,
     providerId: null,
     reason: null,
     settledAt: null,

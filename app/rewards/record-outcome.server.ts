@@ -1,51 +1,91 @@
 import { addSeconds } from "date-fns";
-import type { Database } from "~/platform/database.server";
-import type { Message } from "~/platform/generated/client";
-import type { MailReceipt } from "~/platform/mail/mail-transport";
+import type { Database, Transaction } from "~/platform/database.server";
+import type { BatchReceipt, MailReceipt } from "~/platform/mail/mail-transport";
+import { reachPoint } from "~/platform/reach-point";
 import { redactAddresses } from "~/platform/redact-addresses";
+import { writeRows } from "~/platform/write-rows.server";
+import { type BatchOfMails, formBatches } from "./mail-batch";
 import { type SettledMessage, settleMessages } from "./settle-messages.server";
 
 const LONGEST_BACKOFF_SECONDS = 900;
 
 /**
- * Records what the provider answered. A message to be tried again waits 2, 4, 8 … seconds, at most
- * 15 minutes, or as long as the provider asked; its holder's lease ends with it.
+ * Records what the provider answered. A batch to be tried again waits 2, 4, 8 … seconds, at most 15 minutes, or as long as
+ * the provider asked; its holder's lease ends with it. A batch the provider does not take as a whole is halved, so that
+ * one mail it never takes is alone after a few tries.
  */
 export async function recordOutcome(
   db: Database,
-  input: { message: Message; receipt: MailReceipt },
+  { batch, messages, receipt }: BatchOfMails & { receipt: BatchReceipt },
   now: Date,
 ): Promise<void> {
-  const { message, receipt } = input;
-  const final = finalOutcome(message, receipt);
-  if (final) return db.$transaction((tx) => settleMessages(tx, [final], now));
-  const asked = receipt.outcome === "retry" ? (receipt.retryAfterSeconds ?? 0) : 0;
-  const seconds = Math.max(asked, Math.min(2 ** message.attempts, LONGEST_BACKOFF_SECONDS));
-  await db.message.updateMany({
-    // Only the holder may end its lease: after it ran out the message may be in other hands.
-    where: { shopId: message.shopId, id: message.id, state: "waiting", leaseUntil: message.leaseUntil },
+  if (receipt.outcome === "retry") return putOff(db, { batch, receipt }, now);
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.mailBatch.updateMany({
+      // A settled batch stays as it is. Whose hand it is in does not matter: what was sent was sent.
+      where: { id: batch.id, state: "waiting" },
+      data: { state: "settled", holder: null, leaseUntil: null },
+    });
+    if (count === 0) return;
+    if (receipt.outcome === "settled") await settleMessages(tx, outcomes(messages, receipt.receipts), now);
+    else await splitBatch(tx, { batch, messages }, now);
+    reachPoint("outcome-written");
+  });
+  reachPoint("outcome-recorded");
+}
+
+async function putOff(
+  db: Database,
+  { batch, receipt }: Pick<BatchOfMails, "batch"> & { receipt: Extract<BatchReceipt, { outcome: "retry" }> },
+  now: Date,
+): Promise<void> {
+  const seconds = Math.max(receipt.retryAfterSeconds ?? 0, Math.min(2 ** batch.attempts, LONGEST_BACKOFF_SECONDS));
+  await db.mailBatch.updateMany({
+    // Only the holder may end its lease: after it ran out the batch may be in other hands.
+    where: { id: batch.id, state: "waiting", holder: batch.holder, attempts: batch.attempts },
     data: {
+      holder: null,
       leaseUntil: null,
       nextTryAt: addSeconds(now, seconds),
-      reason: receipt.outcome === "retry" ? redactAddresses(receipt.reason) : null,
+      reason: redactAddresses(receipt.reason),
     },
   });
 }
 
-function finalOutcome(message: Message, receipt: MailReceipt): SettledMessage | null {
+async function splitBatch(tx: Transaction, { batch, messages }: BatchOfMails, now: Date): Promise<void> {
+  const size = Math.ceil(messages.length / 2);
+  const halves = formBatches(messages, { ...batch, size }, now);
+  await writeRows(
+    tx,
+    "mail_batch",
+    halves.map((half) => half.batch),
+  );
+  await writeRows(
+    tx,
+    "message",
+    halves.flatMap((half) => half.messages),
+  );
+}
+
+function outcomes(messages: BatchOfMails["messages"], receipts: MailReceipt[]): SettledMessage[] {
+  return messages.map((message, index) => {
+    const receipt = receipts[index];
+    if (!receipt) throw new Error("fewer receipts than mails");
+    return { message, ...finalState(receipt) };
+  });
+}
+
+function finalState(receipt: MailReceipt): Omit<SettledMessage, "message"> {
   switch (receipt.outcome) {
     case "sent":
-      return { message, state: "sent", reason: null, providerId: receipt.providerId };
+      return { state: "sent", reason: null, providerId: receipt.providerId };
     case "refused":
-      return { message, state: "failed", reason: `refused: ${redactAddresses(receipt.reason)}`, providerId: null };
+      return { state: "failed", reason: `refused: ${redactAddresses(receipt.reason)}`, providerId: null };
     case "unknown":
       return {
-        message,
         state: "delivery_unknown",
         reason: `delivery_unknown: ${redactAddresses(receipt.reason)}`,
         providerId: null,
       };
-    case "retry":
-      return null;
   }
 }

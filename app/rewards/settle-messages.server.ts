@@ -3,7 +3,7 @@ import type { Message, MessageState, RewardState } from "~/platform/generated/cl
 
 /** A message whose outcome is final. */
 export interface SettledMessage {
-  message: Pick<Message, "shopId" | "id" | "rewardId">;
+  message: Pick<Message, "shopId" | "id">;
   state: Exclude<MessageState, "waiting">;
   reason: string | null;
   providerId: string | null;
@@ -16,19 +16,28 @@ const REWARD_STATES: Record<SettledMessage["state"], RewardState> = {
 };
 
 /**
- * Records final outcomes on messages and their rewards and removes the frozen mails. A message that was settled
- * meanwhile keeps its first outcome.
+ * Records final outcomes on messages and their rewards and removes the frozen mails, in one statement. A message that was
+ * settled meanwhile keeps its first outcome.
  */
 export async function settleMessages(tx: Transaction, settled: SettledMessage[], now: Date): Promise<void> {
-  for (const { message, state, reason, providerId } of settled) {
-    const { count } = await tx.message.updateMany({
-      where: { shopId: message.shopId, id: message.id, state: "waiting" },
-      data: { state, reason, providerId, settledAt: now, leaseUntil: null, subject: null, html: null, text: null },
-    });
-    if (count === 0) continue;
-    await tx.reward.updateMany({
-      where: { shopId: message.shopId, id: message.rewardId, state: "sending" },
-      data: { state: REWARD_STATES[state], reason, settledAt: now },
-    });
-  }
+  if (settled.length === 0) return;
+  await tx.$executeRaw`
+    with outcome as (
+      select * from unnest(
+        ${settled.map(({ message }) => message.shopId)}::int[], ${settled.map(({ message }) => message.id)}::uuid[],
+        ${settled.map(({ state }) => state)}::message_state[],
+        ${settled.map(({ state }) => REWARD_STATES[state])}::reward_state[],
+        ${settled.map(({ reason }) => reason)}::text[], ${settled.map(({ providerId }) => providerId)}::text[]
+      ) as o(shop_id, id, message_state, reward_state, reason, provider_id)
+    ), settled as (
+      update message m
+      set state = o.message_state, reason = o.reason, provider_id = o.provider_id, settled_at = ${now},
+        subject = null, html = null, text = null
+      from outcome o
+      where m.shop_id = o.shop_id and m.id = o.id and m.state = 'waiting'
+      returning m.shop_id, m.reward_id, o.reward_state, o.reason
+    )
+    update reward r set state = s.reward_state, reason = s.reason, settled_at = ${now}
+    from settled s
+    where r.shop_id = s.shop_id and r.id = s.reward_id and r.state = 'sending'`;
 }

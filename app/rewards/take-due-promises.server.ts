@@ -4,15 +4,21 @@ import { findBlocked } from "./find-blocked.server";
 import type { RewardKey } from "./list-due.server";
 
 /**
- * Locks those of these promises that are still due, and loads what they are checked against, oldest first.
+ * Locks the first `limit` of these promises that are still due, and loads what they are checked against, oldest first.
  * Promises another worker is looking at are passed over.
  */
-export async function takeDuePromises(tx: Transaction, keys: RewardKey[], now: Date): Promise<DuePromise[]> {
+export async function takeDuePromises(
+  tx: Transaction,
+  { rewards, limit }: { rewards: RewardKey[]; limit: number },
+  now: Date,
+): Promise<DuePromise[]> {
   const locked = await tx.$queryRaw<{ shop_id: number; id: string }[]>`
-    select r.shop_id, r.id from reward r
-    where r.shop_id = any(${keys.map((key) => key.shopId)}::int[]) and r.id = any(${keys.map((key) => key.id)}::uuid[])
-    and r.state = 'promised' and r.send_at <= ${now}
-    order by r.id for update of r skip locked`;
+    select r.shop_id, r.id
+    from unnest(${rewards.map((key) => key.shopId)}::int[], ${rewards.map((key) => key.id)}::uuid[])
+      with ordinality as listed(shop_id, id, place)
+    join reward r on r.shop_id = listed.shop_id and r.id = listed.id
+    where r.state = 'promised' and r.send_at <= ${now}
+    order by listed.place limit ${limit} for update of r skip locked`;
   if (locked.length === 0) return [];
   const shopIds = [...new Set(locked.map((row) => row.shop_id))];
   const rows = await tx.reward.findMany({

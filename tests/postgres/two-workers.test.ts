@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { readInbox } from "~/jobs/read-inbox.job";
-import { sendDue } from "~/jobs/send-due.job";
+import { createSender } from "~/jobs/send-due.job";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Shop } from "~/platform/generated/client";
 import { postgresAvailable, postgresDatabase } from "../support/databases";
@@ -32,10 +32,12 @@ async function busyShop(laurel: Pipeline, codes: number): Promise<Shop> {
 
 async function inParallel(laurel: Pipeline): Promise<void> {
   const worker = async () => {
+    const sender = createSender(laurel.app);
     // A worker that finds everything locked by the other stops; the bell would wake it again.
     for (let round = 0; round < 5; round++) {
       await readInbox(laurel.app);
-      await sendDue(laurel.app);
+      await sender.sendDue();
+      await sender.settled();
     }
   };
   await Promise.all([worker(), worker(), worker()]);

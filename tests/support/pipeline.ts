@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readInbox } from "~/jobs/read-inbox.job";
-import { sendDue } from "~/jobs/send-due.job";
+import { createSender, type Sender } from "~/jobs/send-due.job";
 import type { Application } from "~/platform/application";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Shop, Source } from "~/platform/generated/client";
@@ -12,6 +12,7 @@ export interface Pipeline {
   app: Application;
   clock: FixedClock;
   mail: KeptMail;
+  sender: Sender;
   /** Puts a body into the shop's inbox as intake does. */
   deliver(shop: Shop, body: object | string, from?: { source?: Source; topic?: string; key?: string }): Promise<bigint>;
   /** Reads the inbox and sends what is due, until nothing is left to do now. */
@@ -25,14 +26,17 @@ export function startPipeline(opened: OpenDatabase, changes: Partial<Application
   const clock = fixedClock();
   const mail = keptMail();
   const app = testApplication(opened, { now: clock.now, mail, ...changes });
+  const sender = createSender(app);
   const work = async () => {
     await readInbox(app);
-    await sendDue(app);
+    await sender.sendDue();
+    await sender.settled();
   };
   return {
     app,
     clock,
     mail,
+    sender,
     work,
     deliver: async (shop, body, { source = "events", topic = "", key = randomUUID() } = {}) => {
       const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));

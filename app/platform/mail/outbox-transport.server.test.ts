@@ -13,6 +13,11 @@ const mail = {
   text: "First",
 };
 
+function sender(folder: string) {
+  const transport = outboxTransport({ folder });
+  return (one: typeof mail) => transport.send({ id: one.id, mails: [one] });
+}
+
 describe("the outbox folder", () => {
   let folder: string;
   beforeEach(async () => {
@@ -21,15 +26,18 @@ describe("the outbox folder", () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it("keeps the mail it has: the same id again changes nothing in the file", async () => {
-    const { send } = outboxTransport({ folder });
+    const send = sender(folder);
     await send(mail);
     const before = await readFile(join(folder, `${mail.id}.eml`), "utf8");
-    expect(await send({ ...mail, subject: "Second" })).toEqual({ outcome: "sent", providerId: `${mail.id}.eml` });
+    expect(await send({ ...mail, subject: "Second" })).toEqual({
+      outcome: "settled",
+      receipts: [{ outcome: "sent", providerId: `${mail.id}.eml` }],
+    });
     expect(await readFile(join(folder, `${mail.id}.eml`), "utf8")).toBe(before);
   });
 
   it("leaves nothing but whole mails, also when many come at once", async () => {
-    const { send } = outboxTransport({ folder });
+    const send = sender(folder);
     const ids = Array.from({ length: 20 }, (_, n) => `mail-${n % 10}`);
     await Promise.all(ids.map((id) => send({ ...mail, id })));
     expect((await readdir(folder)).sort()).toEqual([...new Set(ids)].map((id) => `${id}.eml`).sort());

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { composeMime } from "./compose-mime.server";
 import type { MailTransport } from "./mail-transport";
 import { unsendableReason } from "./outgoing-mail";
+import { sendSingly } from "./send-singly";
 
 /** Mail as files: `<message id>.eml` in a folder, complete from the moment it can be seen. For demo and tests. */
 export function outboxTransport({ folder }: { folder: string }): MailTransport {
@@ -11,7 +12,9 @@ export function outboxTransport({ folder }: { folder: string }): MailTransport {
     name: "outbox",
     deduplicates: true,
     keyLifetimeMs: null,
-    async send(mail) {
+    batchSize: 1,
+    callsPerSecond: null,
+    send: sendSingly(async (mail) => {
       const reason = unsendableReason(mail);
       if (reason) return { outcome: "refused", reason };
       const file = resolve(folder, `${mail.id}.eml`);
@@ -21,7 +24,7 @@ export function outboxTransport({ folder }: { folder: string }): MailTransport {
       } catch (error) {
         return { outcome: "retry", reason: `Outbox: ${error instanceof Error ? error.message : error}` };
       }
-    },
+    }),
   };
 }
 

@@ -1,10 +1,12 @@
 import { Resend } from "resend";
-import type { MailTransport, OutgoingMail } from "./mail-transport";
+import type { BatchReceipt, MailReceipt, MailTransport, OutgoingBatch, OutgoingMail } from "./mail-transport";
 import { headerText, messageIdOf, senderLine, unsendableReason } from "./outgoing-mail";
 import { readResendAnswer } from "./resend-receipt";
 
-/** Resend keeps a key for 24 hours (https://resend.com/docs/dashboard/emails/idempotency-keys); an hour is left for clocks and calls under way. */
-const KEY_LIFETIME_MS = 23 * 3_600_000;
+/** https://resend.com/docs/api-reference/emails/send-batch-emails */
+const BATCH_SIZE = 100;
+/** Of the whole team, until the answers' headers say otherwise: https://resend.com/docs/api-reference/rate-limit */
+const CALLS_PER_SECOND = 5;
 
 interface ResendOptions {
   apiKey: string;
@@ -12,29 +14,58 @@ interface ResendOptions {
   baseUrl?: string | undefined;
   /** How long one call may take. */
   timeoutMs: number;
+  /** How long Resend knows a key again. */
+  keyLifetimeMs: number;
 }
 
-/** Mail through Resend, one call for each message, with the message id as idempotency key. */
-export function resendTransport({ apiKey, baseUrl, timeoutMs }: ResendOptions): MailTransport {
+/** Mail through Resend, up to 100 mails a call, with the batch's id as idempotency key. */
+export function resendTransport({ apiKey, baseUrl, timeoutMs, keyLifetimeMs }: ResendOptions): MailTransport {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return {
     name: "resend",
     deduplicates: true,
-    keyLifetimeMs: KEY_LIFETIME_MS,
-    async send(mail) {
-      const reason = unsendableReason(mail);
-      if (reason) return { outcome: "refused", reason };
-      try {
-        const options = { idempotencyKey: mail.id, signal: AbortSignal.timeout(timeoutMs) };
-        return readResendAnswer(await resend.emails.send(payload(mail), options));
-      } catch (error) {
-        return {
-          outcome: "retry",
-          reason: `Resend could not be asked: ${error instanceof Error ? error.message : error}`,
-        };
-      }
-    },
+    keyLifetimeMs,
+    batchSize: BATCH_SIZE,
+    callsPerSecond: CALLS_PER_SECOND,
+    send: (batch) => withoutUnsendable(batch, (sendable) => call(resend, sendable, timeoutMs)),
   };
+}
+
+/** Permissive: one mail Resend does not accept is named in the answer and does not keep the others from going out. */
+async function call(resend: Resend, { id, mails }: OutgoingBatch, timeoutMs: number): Promise<BatchReceipt> {
+  const options = {
+    idempotencyKey: id,
+    batchValidation: "permissive" as const,
+    signal: AbortSignal.timeout(timeoutMs),
+  };
+  try {
+    return readResendAnswer(await resend.batch.send(mails.map(payload), options), mails.length);
+  } catch (error) {
+    return {
+      outcome: "retry",
+      reason: `Resend could not be asked: ${error instanceof Error ? error.message : error}`,
+    };
+  }
+}
+
+/** Leaves out what can never be handed over. That depends on the frozen mails alone, so every try sends the same bytes. */
+async function withoutUnsendable(
+  batch: OutgoingBatch,
+  send: (batch: OutgoingBatch) => Promise<BatchReceipt>,
+): Promise<BatchReceipt> {
+  const reasons = batch.mails.map(unsendableReason);
+  const mails = batch.mails.filter((_mail, index) => reasons[index] === null);
+  const receipt: BatchReceipt =
+    mails.length > 0 ? await send({ ...batch, mails }) : { outcome: "settled", receipts: [] };
+  if (receipt.outcome !== "settled") return receipt;
+  const answered = [...receipt.receipts];
+  const receipts = reasons.map((reason): MailReceipt => {
+    if (reason !== null) return { outcome: "refused", reason };
+    const own = answered.shift();
+    if (!own) throw new Error("fewer receipts than mails");
+    return own;
+  });
+  return { ...receipt, receipts };
 }
 
 function payload(mail: OutgoingMail) {

@@ -1,4 +1,4 @@
-import type { MailReceipt } from "./mail-transport";
+import type { TryReceipt } from "./send-singly";
 
 /** What nodemailer says about a delivery that did not succeed. */
 export interface SmtpFailure {
@@ -18,7 +18,7 @@ const OWN_REFUSALS = new Set(["EENVELOPE", "EMESSAGE"]);
  * Reads a failed SMTP delivery. `dataStarted` says whether any byte of the message had been handed to the connection:
  * until then nothing can have been accepted; after it, only a reply tells (RFC 5321, 4.5.3.2.6 and 6.1).
  */
-export function readSmtpFailure(failure: SmtpFailure, dataStarted: boolean): MailReceipt {
+export function readSmtpFailure(failure: SmtpFailure, dataStarted: boolean): TryReceipt {
   const reason = `SMTP: ${failure.message.slice(0, 300)}`;
   const { responseCode, command, code } = failure;
   if (responseCode !== undefined) {

@@ -2,8 +2,9 @@ import { Readable } from "node:stream";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { composeMime } from "./compose-mime.server";
-import type { MailReceipt, MailTransport } from "./mail-transport";
+import type { MailTransport } from "./mail-transport";
 import { unsendableReason } from "./outgoing-mail";
+import { sendSingly, type TryReceipt } from "./send-singly";
 import { readSmtpFailure, type SmtpFailure } from "./smtp-receipt";
 
 interface SmtpOptions {
@@ -19,11 +20,13 @@ export function smtpTransport({ url, timeoutMs }: SmtpOptions): MailTransport {
     name: "smtp",
     deduplicates: false,
     keyLifetimeMs: null,
-    async send(mail) {
+    batchSize: 1,
+    callsPerSecond: null,
+    send: sendSingly(async (mail) => {
       const reason = unsendableReason(mail);
       if (reason) return { outcome: "refused", reason };
       return deliver(url, timeoutMs, { from: mail.from.address, to: [mail.to] }, await composeMime(mail));
-    },
+    }),
   };
 }
 
@@ -36,8 +39,8 @@ function deliver(url: string, timeoutMs: number, envelope: { from: string; to: s
   const limits = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
   const connection = new SMTPConnection({ ...limits, ...server });
   const message = observedStream(bytes);
-  return new Promise<MailReceipt>((resolve) => {
-    const settle = (receipt: MailReceipt, leave: () => void) => {
+  return new Promise<TryReceipt>((resolve) => {
+    const settle = (receipt: TryReceipt, leave: () => void) => {
       clearTimeout(deadline);
       leave();
       resolve(receipt);

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import addressparser from "nodemailer/lib/addressparser";
 import { createMailTransport } from "~/platform/mail/create-mail-transport.server";
+import { testEnv } from "../../support/test-env";
 import type { MailProvider, Mood, ReceivedMail } from "./mail-provider";
 
 interface SendBody {
@@ -28,20 +29,21 @@ const REFUSALS: Partial<Record<Mood, Refusal>> = {
   "locked-out": { status: 403, name: "invalid_api_key", message: "API key is invalid" },
 };
 
-/** A local server that answers `POST /emails` as Resend's documentation says, keys included. */
+/** A local server that answers `POST /emails/batch` as Resend's documentation says, keys included. */
 export async function openResendProvider(timeoutMs: number): Promise<MailProvider> {
-  const byKey = new Map<string, { id: string; bytes: string; mail: ReceivedMail }>();
+  const byKey = new Map<string, Accepted>();
   let mood: Mood | null = null;
 
   const server = createServer(async (request, response) => {
     const now = mood;
     mood = null;
-    const body = (await json(request)) as SendBody;
+    const bodies = (await json(request)) as SendBody[];
     if (turnedAway(now, request, response)) return;
-    const entry = accept(byKey, String(request.headers["idempotency-key"]), body);
+    const entry = accept(byKey, String(request.headers["idempotency-key"]), bodies);
     if (now === "loses-its-answer") dropConnection(request);
     if (now === "loses-its-answer" || now === "takes-it-silently") return;
-    if (entry) return answer(response, 200, { id: entry.id });
+    if (entry)
+      return answer(response, 200, { data: entry.ids.map((id) => ({ id })), errors: [] }, { "ratelimit-limit": "7" });
     answer(response, 409, { statusCode: 409, name: "invalid_idempotent_request", message: "Other payload" });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -54,10 +56,14 @@ export async function openResendProvider(timeoutMs: number): Promise<MailProvide
 
   return {
     transport: createMailTransport(
-      { MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_test", RESEND_BASE_URL: `http://127.0.0.1:${port}` },
-      timeoutMs,
+      testEnv({
+        MAIL_TRANSPORT: "resend",
+        RESEND_API_KEY: "re_test",
+        RESEND_BASE_URL: `http://127.0.0.1:${port}`,
+        MAIL_CALL_TIMEOUT_SECONDS: String(timeoutMs / 1000),
+      }),
     ),
-    received: async () => [...byKey.values()].map((entry) => entry.mail),
+    received: async () => [...byKey.values()].flatMap((entry) => entry.mails),
     nextIs: (next) => {
       mood = next;
     },
@@ -70,7 +76,7 @@ export async function openResendProvider(timeoutMs: number): Promise<MailProvide
 function turnedAway(mood: Mood | null, request: IncomingMessage, response: ServerResponse): boolean {
   if (mood === "silent") return true;
   if (mood === "hangs-up") return dropConnection(request);
-  const isKnown = request.url === "/emails" && request.headers.authorization === "Bearer re_test";
+  const isKnown = request.url === "/emails/batch" && request.headers.authorization === "Bearer re_test";
   const refusal: Refusal | null | undefined = isKnown
     ? mood && REFUSALS[mood]
     : { status: 404, name: "not_found", message: "No such endpoint" };
@@ -80,12 +86,19 @@ function turnedAway(mood: Mood | null, request: IncomingMessage, response: Serve
   return true;
 }
 
+interface Accepted {
+  ids: string[];
+  bytes: string;
+  mails: ReceivedMail[];
+}
+
 /** Sends once for each key; null where the key was used for other bytes. */
-function accept(byKey: Map<string, { id: string; bytes: string; mail: ReceivedMail }>, key: string, body: SendBody) {
-  const bytes = JSON.stringify(body);
+function accept(byKey: Map<string, Accepted>, key: string, bodies: SendBody[]): Accepted | null {
+  const bytes = JSON.stringify(bodies);
   const known = byKey.get(key);
   if (known) return known.bytes === bytes ? known : null;
-  const entry = { id: `re_${byKey.size + 1}`, bytes, mail: asReceived(body) };
+  const ids = bodies.map((_body, index) => `re_${byKey.size + 1}_${index + 1}`);
+  const entry = { ids, bytes, mails: bodies.map(asReceived) };
   byKey.set(key, entry);
   return entry;
 }

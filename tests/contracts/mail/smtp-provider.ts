@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
 import { createMailTransport } from "~/platform/mail/create-mail-transport.server";
+import { testEnv } from "../../support/test-env";
 import type { MailProvider, Mood, ReceivedMail } from "./mail-provider";
 import { readMime } from "./read-mime";
 
@@ -51,8 +52,11 @@ export async function openSmtpProvider(timeoutMs: number): Promise<MailProvider>
 
   return {
     transport: createMailTransport(
-      { MAIL_TRANSPORT: "smtp", SMTP_URL: `smtp://laurel:pa%3Ass@127.0.0.1:${port}` },
-      timeoutMs,
+      testEnv({
+        MAIL_TRANSPORT: "smtp",
+        SMTP_URL: `smtp://laurel:pa%3Ass@127.0.0.1:${port}`,
+        MAIL_CALL_TIMEOUT_SECONDS: String(timeoutMs / 1000),
+      }),
     ),
     received: async () => received,
     nextIs: (next) => {

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { OpenDatabase } from "~/platform/database.server";
+import type { Shop } from "~/platform/generated/client";
+import { keepPace } from "~/platform/mail/keep-pace.server";
+import { reserveCall } from "~/platform/mail/reserve-call.server";
+import { type KeptMail, keptMail } from "../support/application";
+import { NOON } from "../support/clock";
+import { testDatabase } from "../support/databases";
+import { testCoupon, testShop } from "../support/factories";
+import { type Pipeline, reviewEvent, startPipeline, testThankYou } from "../support/pipeline";
+
+let opened: OpenDatabase;
+let mail: KeptMail;
+let laurel: Pipeline;
+
+beforeEach(async () => {
+  opened = await testDatabase();
+  mail = keptMail({ name: "resend", batchSize: 5 });
+  laurel = startPipeline(opened, { mail });
+});
+
+afterEach(() => opened.close());
+
+/** A shop with so many reviews in its inbox. */
+async function shopWith(reviews: number, name = "s"): Promise<Shop> {
+  const shop = await testShop(opened.db);
+  await testThankYou(laurel.app, shop);
+  await testCoupon(opened.db, shop.id);
+  await review(shop, reviews, name);
+  return shop;
+}
+
+async function review(shop: Shop, count: number, name: string): Promise<void> {
+  for (let index = 0; index < count; index++) {
+    const id = `${name}${index}`;
+    await laurel.deliver(shop, reviewEvent({ externalId: id, actor: { email: `${id}@example.com` } }));
+  }
+}
+
+const recipients = (index: number) => mail.batches[index]?.mails.map(({ to }) => to);
+
+test("mails of several shops go out in one call, no more of them than the provider takes", async () => {
+  await shopWith(4, "a");
+  await shopWith(3, "b");
+  await laurel.work();
+  expect(mail.batches.map(({ mails }) => mails.length)).toEqual([5, 2]);
+  expect(await opened.db.reward.count({ where: { state: "sent" } })).toBe(7);
+});
+
+test("a batch that is tried again has the same id, members, order and bytes, whatever became due meanwhile", async () => {
+  const shop = await shopWith(3);
+  mail.answer = () => ({ outcome: "retry", reason: "500" });
+  await laurel.work();
+  mail.answer = () => ({ outcome: "sent", providerId: "p" });
+  await review(shop, 2, "later");
+  await opened.db.shop.update({ where: { id: shop.id }, data: { name: "Another name" } });
+  await laurel.after(2);
+  const again = mail.batches.filter(({ id }) => id === mail.batches[0]?.id);
+  expect(again).toHaveLength(2);
+  expect(again[1]).toEqual(again[0]);
+  expect(mail.mails).toHaveLength(5);
+});
+
+test("one mail the provider never takes is refused alone; the others of its batch go out, each once", async () => {
+  await shopWith(5);
+  mail.answer = ({ to }) => {
+    if (to !== "s3@example.com") return { outcome: "sent", providerId: to };
+    const isAlone = mail.batches.at(-1)?.mails.length === 1;
+    return isAlone ? { outcome: "refused", reason: "never" } : { outcome: "split", reason: "422" };
+  };
+  for (let size = 5; size >= 1; size = Math.floor(size / 2)) await laurel.work();
+  expect(mail.mails.map(({ to }) => to).sort()).toEqual(["s0", "s1", "s2", "s4"].map((name) => `${name}@example.com`));
+  const refused = await opened.db.reward.findMany({ where: { state: "failed" }, include: { recipient: true } });
+  expect(refused.map(({ recipient }) => recipient.value)).toEqual(["s3@example.com"]);
+  expect(new Set(mail.batches.map(({ id }) => id)).size).toBe(mail.batches.length);
+});
+
+test("a shop with much waiting leaves room for a shop with little", async () => {
+  await shopWith(12, "much");
+  await shopWith(1, "little");
+  await laurel.work();
+  expect(recipients(0)).toContain("little0@example.com");
+  expect(mail.mails).toHaveLength(13);
+});
+
+test("where more shops wait than fit into a call, each has its turn before any has a second", async () => {
+  for (let index = 0; index < 8; index++) await shopWith(2, `shop${index}-`);
+  await laurel.work();
+  const firstTwo = [...(recipients(0) ?? []), ...(recipients(1) ?? [])].map((to) => to.split("-")[0]);
+  expect(new Set(firstTwo).size).toBe(8);
+});
+
+test("calls are spaced as the limit says, over everybody who calls", async () => {
+  const granted: number[] = [];
+  for (let call = 0; call < 20; call++) {
+    const reserved = await reserveCall(opened.db, { name: "resend", callsPerSecond: 5 }, NOON);
+    if (reserved.outcome === "granted") granted.push(reserved.at.getTime() - NOON.getTime());
+  }
+  expect(granted).toEqual(Array.from({ length: 10 }, (_, index) => index * 210));
+});
+
+test("a provider that is asked too often is not called until it says so, by nobody", async () => {
+  const transport = { name: "resend" as const, callsPerSecond: 5 };
+  await reserveCall(opened.db, transport, NOON);
+  const receipt = { outcome: "retry", reason: "429", retryAfterSeconds: 30, forAll: true } as const;
+  await keepPace(opened.db, { transport, receipt }, NOON);
+  const at = (seconds: number) => new Date(NOON.getTime() + seconds * 1000);
+  expect(await reserveCall(opened.db, transport, at(27))).toEqual({ outcome: "paused" });
+  expect(await reserveCall(opened.db, transport, at(28))).toEqual({ outcome: "granted", at: at(30) });
+});
+
+test("the provider's own word on its limit replaces ours", async () => {
+  const transport = { name: "resend" as const, callsPerSecond: 5 };
+  await reserveCall(opened.db, transport, NOON);
+  await keepPace(opened.db, { transport, receipt: { outcome: "settled", receipts: [], callsPerSecond: 10.5 } }, NOON);
+  const later = new Date(NOON.getTime() + 60_000);
+  await reserveCall(opened.db, transport, later);
+  expect(await reserveCall(opened.db, transport, later)).toEqual({
+    outcome: "granted",
+    at: new Date(later.getTime() + 100),
+  });
+});
