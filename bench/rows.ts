@@ -1,4 +1,6 @@
 import type { BenchRow } from "./bench-row";
+import { openLoop } from "./rows/open-loop";
+import { sustained } from "./rows/sustained";
 
 /** Every row, in the order in which they are run and written down. */
-export const rows: BenchRow[] = [];
+export const rows: BenchRow[] = [openLoop, sustained];

@@ -1,4 +1,5 @@
-// `npm run bench -- [row …] [--large]`: measures, prints tables and writes bench/RESULTS.md.
+// `npm run bench -- [row …] [--large]`: measures, prints tables and writes bench/RESULTS.md. With `--profile <folder>` it
+// writes no results but, for each process and database, where its time went.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,8 +11,13 @@ import { worstVerdict, writeResults } from "./frame/results-file";
 import { type RunPostgres, startRunPostgres } from "./frame/run-postgres";
 import { rows } from "./rows";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { large: { type: "boolean" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: "boolean" }, profile: { type: "string" } },
+});
 const large = values.large ?? false;
+const profileFolder = values.profile ? path.resolve(values.profile) : null;
+if (profileFolder) process.env.LAUREL_BENCH_PROFILE = profileFolder;
 const names = rows.map((row) => row.name);
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
@@ -19,7 +25,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const postgres = await startRunPostgres();
+const postgres = await startRunPostgres(profileFolder);
 const failed: string[] = [];
 try {
   const machine = describeMachine(postgres.version);
@@ -51,7 +57,7 @@ async function measure(row: BenchRow, machine: string): Promise<void> {
     });
     const seconds = Math.round((Date.now() - at.getTime()) / 1000);
     console.log(`\n${asText(resultTable(row, results))}\n${row.name}: ${worstVerdict(row, results)} (${seconds} s)\n`);
-    writeResults(row, results, { machine, at, large }, names);
+    if (!profileFolder) writeResults(row, results, { machine, at, large }, names);
   } finally {
     for (const database of databases) await database.close();
     rmSync(folder, { recursive: true, force: true });

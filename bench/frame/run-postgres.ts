@@ -5,6 +5,7 @@ import { PrismaClient } from "~/platform/generated/client";
 import { runOn, withDatabase } from "../../tests/support/postgres-admin";
 import { startPostgres } from "../../tests/support/start-postgres";
 import type { BenchDatabase } from "../bench-row";
+import { writeStatements } from "./write-statements";
 
 const TEMPLATE = "laurel_template";
 
@@ -17,9 +18,10 @@ export interface RunPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts the PostgreSQL and migrates a database to clone. Throws where no PostgreSQL is installed. */
-export async function startRunPostgres(): Promise<RunPostgres> {
-  const server = await startPostgres({ durable: true });
+/** Starts the PostgreSQL and migrates a database to clone. Throws where no PostgreSQL is installed. What a database did goes to `profileFolder`. */
+export async function startRunPostgres(profileFolder: string | null): Promise<RunPostgres> {
+  const settings = profileFolder ? ["shared_preload_libraries=pg_stat_statements"] : [];
+  const server = await startPostgres({ durable: true, settings });
   if (!server) throw new Error("Benchmarks need PostgreSQL's programs (initdb and postgres): install PostgreSQL.");
   try {
     await migrateTemplate(server.url);
@@ -27,7 +29,7 @@ export async function startRunPostgres(): Promise<RunPostgres> {
     const [row] = await opened.$queryRaw<{ server_version: string }[]>`show server_version`;
     await opened.$disconnect();
     const version = row?.server_version.split(" ")[0] ?? "unknown";
-    return { version, stop: server.stop, freshDatabase: () => cloneDatabase(server.url) };
+    return { version, stop: server.stop, freshDatabase: () => cloneDatabase(server.url, profileFolder) };
   } catch (error) {
     await server.stop();
     throw error;
@@ -41,13 +43,14 @@ async function migrateTemplate(url: string): Promise<void> {
   execFileSync(process.execPath, ["--import", "tsx", script, withDatabase(url, TEMPLATE)]);
 }
 
-async function cloneDatabase(adminUrl: string): Promise<BenchDatabase> {
+async function cloneDatabase(adminUrl: string, profileFolder: string | null): Promise<BenchDatabase> {
   const name = `laurel_bench_${randomBytes(6).toString("hex")}`;
   await runOn(adminUrl, `create database ${name} template ${TEMPLATE}`);
   const url = withDatabase(adminUrl, name);
   const db = connect(url);
   let closing: Promise<void> | null = null;
   const close = async () => {
+    if (profileFolder) await writeStatements(db, profileFolder);
     await db.$disconnect();
     await runOn(adminUrl, `drop database ${name} with (force)`);
   };

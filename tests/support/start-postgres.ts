@@ -13,6 +13,9 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** For a database that dies with the tests. */
+const CARELESS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
 /** PostgreSQL refuses to run as root, so root starts it as somebody without rights. */
 interface Account {
   uid?: number;
@@ -21,9 +24,16 @@ interface Account {
 
 /**
  * Starts a throw-away PostgreSQL on a free loopback port; null where no binaries are found. Throws if it does not come up.
- * Durability is switched off, as the database dies with the tests, unless `durable` asks for it as it comes.
+ * Durability is switched off, as the database dies with the tests, unless `durable` asks for it as it comes. `settings` are
+ * further ones, each as "name=value".
  */
-export async function startPostgres({ durable = false } = {}): Promise<TestPostgres | null> {
+export async function startPostgres({
+  durable = false,
+  settings = [],
+}: {
+  durable?: boolean;
+  settings?: string[];
+} = {}): Promise<TestPostgres | null> {
   const binaries = findPostgresBinaries();
   if (!binaries) return null;
   const account = unprivileged();
@@ -33,11 +43,15 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   const initdb = ["-D", data, "-U", "laurel", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
   execFileSync(path.join(binaries, "initdb"), initdb, { cwd: folder, stdio: "pipe", ...account });
   const port = await freePort();
-  const server = spawn(path.join(binaries, "postgres"), serverArguments(data, folder, port, durable), {
-    cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
-    ...account,
-  });
+  const server = spawn(
+    path.join(binaries, "postgres"),
+    serverArguments(data, folder, port, [...(durable ? [] : CARELESS), ...settings]),
+    {
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+      ...account,
+    },
+  );
   // A test run that dies takes its server along.
   process.once("exit", () => server.kill("SIGQUIT"));
   const url = `postgresql://laurel@127.0.0.1:${port}/postgres`;
@@ -45,11 +59,9 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   return { url, stop: () => stop(server, folder) };
 }
 
-function serverArguments(data: string, socketFolder: string, port: number, durable: boolean): string[] {
-  const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-  const settings = ["max_connections=200", ...(durable ? [] : careless)];
+function serverArguments(data: string, socketFolder: string, port: number, settings: string[]): string[] {
   const listen = ["-p", String(port), "-h", "127.0.0.1", "-k", socketFolder];
-  return ["-D", data, ...listen, ...settings.flatMap((setting) => ["-c", setting])];
+  return ["-D", data, ...listen, ...["max_connections=200", ...settings].flatMap((setting) => ["-c", setting])];
 }
 
 function unprivileged(): Account {
