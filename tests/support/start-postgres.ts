@@ -1,15 +1,18 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { findPostgresBinaries } from "./find-postgres";
+import { freePort } from "./free-port";
 
-/** A running PostgreSQL that nobody else uses. `stop` ends it and removes its files. */
+/** A running PostgreSQL that nobody else uses. */
 export interface TestPostgres {
   url: string;
+  /** Ends it at once, as if the power went, and starts it again. Resolves when it has recovered. */
+  crash(): Promise<void>;
+  /** Ends it and removes its files. */
   stop(): Promise<void>;
 }
 
@@ -43,20 +46,31 @@ export async function startPostgres({
   const initdb = ["-D", data, "-U", "laurel", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
   execFileSync(path.join(binaries, "initdb"), initdb, { cwd: folder, stdio: "pipe", ...account });
   const port = await freePort();
-  const server = spawn(
-    path.join(binaries, "postgres"),
-    serverArguments(data, folder, port, [...(durable ? [] : CARELESS), ...settings]),
-    {
+  const url = `postgresql://laurel@127.0.0.1:${port}/postgres`;
+  const options = serverArguments(data, folder, port, [...(durable ? [] : CARELESS), ...settings]);
+  const start = async () => {
+    const started = spawn(path.join(binaries, "postgres"), options, {
       cwd: folder,
       stdio: ["ignore", "ignore", "pipe"],
       ...account,
-    },
-  );
+    });
+    await untilReady(url, started);
+    return started;
+  };
+  let server = await start();
   // A test run that dies takes its server along.
   process.once("exit", () => server.kill("SIGQUIT"));
-  const url = `postgresql://laurel@127.0.0.1:${port}/postgres`;
-  await untilReady(url, server);
-  return { url, stop: () => stop(server, folder) };
+  return {
+    url,
+    crash: async () => {
+      await end(server, "SIGQUIT");
+      server = await start();
+    },
+    stop: async () => {
+      await end(server, "SIGINT");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function serverArguments(data: string, socketFolder: string, port: number, settings: string[]): string[] {
@@ -79,15 +93,6 @@ function idOf(flag: string, user: string): string {
   } catch {
     return "";
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
@@ -115,9 +120,8 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function stop(server: ChildProcess, folder: string): Promise<void> {
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGINT");
+  server.kill(signal);
   await ended;
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,5 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { startDouble } from "../start-double";
 import { type DoubleLogLine, readDoubleLog, type SentMail } from "./double-log";
 import { plainResend, type ResendDoubleSettings } from "./settings";
 
@@ -25,15 +24,7 @@ export async function startResendDouble(
   given: Partial<ResendDoubleSettings> & Pick<ResendDoubleSettings, "logFile">,
 ): Promise<ResendDouble> {
   const settings: ResendDoubleSettings = { ...plainResend, ...given };
-  const child = spawn(process.execPath, ["--import", "tsx", main, JSON.stringify(settings)], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const lines = createInterface({ input: child.stdout });
-  const first = new Promise<string>((resolve) => lines.once("line", resolve));
-  const port = await Promise.race([first, ended]);
-  lines.close();
-  if (!port) throw new Error("The double of Resend did not start.");
+  const { port, stop } = await startDouble(main, settings);
   return {
     url: `http://127.0.0.1:${port}`,
     log: () => readDoubleLog(settings.logFile),
@@ -42,9 +33,6 @@ export async function startResendDouble(
       for await (const line of readDoubleLog(settings.logFile)) if (line.kind === "mail") mails.push(line);
       return mails;
     },
-    stop: () => {
-      child.kill("SIGTERM");
-      return ended;
-    },
+    stop,
   };
 }
