@@ -33,16 +33,25 @@ export async function writeRows(tx: Transaction, table: keyof typeof PRIMARY_KEY
     on conflict (${Prisma.raw(key.join(", "))}) do update set ${updates}`;
 }
 
+const columnNames = new Map<string, string>();
+
 function toJson(rows: object[]): string {
-  return JSON.stringify(rows.map(withColumnNames), (_key, value) =>
-    typeof value === "bigint" ? value.toString() : value,
-  );
+  return JSON.stringify(rows.map(withColumnNames));
 }
 
 function withColumnNames(row: object): object {
-  return Object.fromEntries(Object.entries(row).map(([field, value]) => [snakeCase(field), value]));
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      snakeCase(field),
+      typeof value === "bigint" ? value.toString() : value,
+    ]),
+  );
 }
 
 function snakeCase(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = columnNames.get(field);
+  if (known) return known;
+  const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(field, name);
+  return name;
 }

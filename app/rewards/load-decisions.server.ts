@@ -38,20 +38,23 @@ export async function loadDecisions(tx: Transaction, shops: Shop[], engagementId
   const blocked = await findBlocked(tx, { shopIds: shopId.in, recipientIds });
   const use = await loadUse(tx, shopId.in, engagements);
   const decisions = await loadLastDecisions(tx, shopId.in, engagementIds);
+  const rulesOf = new Map(shops.map((shop) => [shop.id, shop]));
+  const couponsOf = Map.groupBy(coupons, (coupon) => coupon.shopId);
+  const rewardsOf = Map.groupBy(rewards, (reward) => reward.engagementId);
   return {
     engagements,
     lastDecision: (engagement) => decisions.get(engagement.id),
     use,
     inputFor: (engagement, now) => {
-      const rules = shops.find((shop) => shop.id === engagement.shopId);
+      const rules = rulesOf.get(engagement.shopId);
       if (!rules) throw new Error("an engagement of a shop that is not in the batch");
       return {
         engagement,
         rules,
         now,
         blocked: engagement.recipientId !== null && blocked.has(engagement.recipientId),
-        coupons: coupons.filter((coupon) => coupon.shopId === engagement.shopId),
-        rewards: rewards.filter((reward) => reward.engagementId === engagement.id),
+        coupons: couponsOf.get(engagement.shopId) ?? [],
+        rewards: rewardsOf.get(engagement.id) ?? [],
         use: (coupon) => use(coupon, engagement.shopperId),
       };
     },
