@@ -11,15 +11,19 @@ const BATCH = 500;
 
 /** Answers "read-inbox": reads what is waiting, batch by batch, until nothing is. */
 export async function readInbox(app: Application): Promise<void> {
-  while ((await readBatch(app)) > 0);
+  let batch = { read: 0, lastShop: 0 };
+  do batch = await readBatch(app, batch.lastShop);
+  while (batch.read > 0);
 }
 
-async function readBatch(app: Application): Promise<number> {
+/** Reads one batch, beginning with the shops after `afterShop`. */
+async function readBatch(app: Application, afterShop: number): Promise<{ read: number; lastShop: number }> {
   let deliveries: InboxDelivery[] = [];
+  let lastShop = afterShop;
   try {
     await app.db.$transaction(async (tx) => {
-      const taken = await takeDeliveries(tx, { limit: BATCH }, app.now());
-      deliveries = taken.deliveries;
+      const taken = await takeDeliveries(tx, { limit: BATCH, afterShop }, app.now());
+      ({ deliveries, lastShop } = taken);
       await readTaken(app, tx, taken);
       if (deliveries.length > 0) reachPoint("batch-read");
     });
@@ -32,7 +36,7 @@ async function readBatch(app: Application): Promise<number> {
     );
     for (const delivery of deliveries) await readAlone(app, delivery);
   }
-  return deliveries.length;
+  return { read: deliveries.length, lastShop };
 }
 
 /** One delivery that always throws must not hold up the others of its batch. */
