@@ -5,7 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { createConnections } from "~/engagements/create-connections.server";
-import { mountIntake } from "~/intake/mount-intake";
+import { openIntakeDoor } from "~/intake/intake-door";
 import { startWorker } from "~/jobs/start-worker.server";
 import type { Application } from "~/platform/application";
 import { checkEncryptionKey } from "~/platform/check-encryption-key.server";
@@ -53,6 +53,7 @@ async function start(env: Env): Promise<void> {
     env,
     logger,
     db: opened.db,
+    direct: opened.direct,
     queue: await startQueue(opened, logger),
     mail: createMailTransport(env),
     cipher,
@@ -61,9 +62,10 @@ async function start(env: Env): Promise<void> {
   const shopify = createShopify(application, async (tx, shopId, now) => {
     await createConnections(tx, { shopId, cipher: application.cipher }, now);
   });
-  const web = express();
-  const server = createServer(web);
-  openDoors(web, application);
+  const web = createWeb();
+  const intake = openIntakeDoor(application);
+  // The machines' door comes first: it reads bodies raw.
+  const server = createServer((request, response) => intake(request, response, () => web(request, response)));
   await mountPages(web, application, shopify, server);
   web.use(answerFailure(logger));
   const stopWorker = env.RUN_WORKER ? await startWorker(application) : null;
@@ -97,8 +99,9 @@ function listen(server: Server, { HOST, PORT }: Env): Promise<void> {
   });
 }
 
-/** The machines' door comes first: it reads bodies raw. */
-function openDoors(web: Express, application: Application): void {
+/** What stands before all pages. */
+function createWeb(): Express {
+  const web = express();
   web.disable("x-powered-by");
   // A proxy on this machine or network ends TLS; from anybody else X-Forwarded-* means nothing.
   web.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
@@ -106,7 +109,7 @@ function openDoors(web: Express, application: Application): void {
     response.set("X-Content-Type-Options", "nosniff");
     next();
   });
-  mountIntake(web, application);
+  return web;
 }
 
 async function mountPages(

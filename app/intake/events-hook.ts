@@ -1,23 +1,28 @@
-import type { Request, Response } from "express";
+import type { ServerResponse } from "node:http";
 import { checkNeutralEvent } from "~/engagements/check-neutral-event";
 import { checkStandardWebhook } from "~/engagements/sources/standard-webhook";
 import { answer, answerWritten } from "./answer";
 import { deliveryKeyOf } from "./inbox-entry";
 import type { IntakeContext } from "./intake-context";
-import { readHook } from "./read-hook";
+import { type HookRequest, readHook } from "./read-hook";
+import { headerOf } from "./request-header";
 
 /**
  * `POST /hooks/events/<token>`: the events API, signed by Standard Webhooks. Its contract is ours, so this is the one door
  * that checks the shape of a body: 422 with the fields at fault, and nothing stored.
  */
-export async function receiveEvent(context: IntakeContext, request: Request, response: Response): Promise<void> {
-  const hook = await readHook(context, "events", request, response);
+export async function receiveEvent(
+  context: IntakeContext,
+  { request, token }: HookRequest,
+  response: ServerResponse,
+): Promise<void> {
+  const hook = await readHook(context, "events", { request, token }, response);
   if (!hook) return;
   const { shopDomain, body, secrets, receivedAt } = hook;
   const headers = {
-    id: request.get("webhook-id"),
-    timestamp: request.get("webhook-timestamp"),
-    signature: request.get("webhook-signature"),
+    id: headerOf(request, "webhook-id"),
+    timestamp: headerOf(request, "webhook-timestamp"),
+    signature: headerOf(request, "webhook-signature"),
   };
   const checked = checkStandardWebhook(body, headers, secrets, receivedAt);
   if (checked.outcome === "refused") return hook.refuse();

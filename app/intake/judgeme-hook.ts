@@ -1,19 +1,24 @@
-import type { Request, Response } from "express";
+import type { ServerResponse } from "node:http";
 import { isSignedBody } from "~/engagements/sources/hmac-signature";
 import { answerWritten } from "./answer";
 import { deliveryKeyOf } from "./inbox-entry";
 import type { IntakeContext } from "./intake-context";
-import { readHook } from "./read-hook";
+import { type HookRequest, readHook } from "./read-hook";
+import { headerOf } from "./request-header";
 
 /**
  * `POST /hooks/judgeme/<token>`: signed in JUDGEME-HMAC-SHA256 with the private token the merchant pasted; until then
  * nothing is accepted. Judge.me gives no delivery id, so the same bytes are the same delivery.
  */
-export async function receiveJudgemeHook(context: IntakeContext, request: Request, response: Response): Promise<void> {
-  const hook = await readHook(context, "judgeme", request, response);
+export async function receiveJudgemeHook(
+  context: IntakeContext,
+  { request, token }: HookRequest,
+  response: ServerResponse,
+): Promise<void> {
+  const hook = await readHook(context, "judgeme", { request, token }, response);
   if (!hook) return;
   const { shopDomain, body, secrets, receivedAt } = hook;
-  if (!isSignedBody(body, request.get("JUDGEME-HMAC-SHA256"), { secrets, encoding: "hex" })) return hook.refuse();
+  if (!isSignedBody(body, headerOf(request, "judgeme-hmac-sha256"), { secrets, encoding: "hex" })) return hook.refuse();
   const written = await context.inbox.write({
     shopDomain,
     source: "judgeme",

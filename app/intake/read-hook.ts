@@ -1,4 +1,4 @@
-import type { Request, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { countRefusedDelivery } from "~/engagements/count-refused-delivery.server";
 import { findConnection } from "~/engagements/find-connection.server";
 import type { Source } from "~/platform/generated/enums";
@@ -7,6 +7,12 @@ import type { IntakeContext } from "./intake-context";
 import { readBody } from "./read-body";
 
 const LIMIT = 1_000_000;
+
+/** A request to a hook URL, and the token in it. */
+export interface HookRequest {
+  request: IncomingMessage;
+  token: string;
+}
 
 /** What came to a shop's own hook URL; nobody has looked at its signature yet. */
 export interface HookDelivery {
@@ -23,10 +29,10 @@ export interface HookDelivery {
 export async function readHook(
   { db, cipher, now }: IntakeContext,
   source: Source,
-  request: Request,
-  response: Response,
+  { request, token }: HookRequest,
+  response: ServerResponse,
 ): Promise<HookDelivery | null> {
-  const found = await findConnection(db, { source, token: request.params.token ?? "", cipher }, now());
+  const found = await findConnection(db, { source, token, cipher }, now());
   if (found.outcome === "not_found") {
     answer(response, 404, { error: "no such hook" });
     return null;

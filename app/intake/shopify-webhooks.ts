@@ -1,10 +1,11 @@
-import type { Request, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSignedBody } from "~/engagements/sources/hmac-signature";
 import { parseTime } from "~/engagements/sources/parse-time";
 import { answer, answerUnreadBody, answerWritten } from "./answer";
 import { deliveryKeyOf, type InboxEntry } from "./inbox-entry";
 import type { IntakeContext } from "./intake-context";
 import { readBody } from "./read-body";
+import { headerOf } from "./request-header";
 
 const LIMIT = 5_000_000;
 const HEADER_LIMIT = 200;
@@ -15,12 +16,12 @@ const HEADER_LIMIT = 200;
  */
 export async function receiveShopifyWebhook(
   context: IntakeContext,
-  request: Request,
-  response: Response,
+  request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<void> {
   const read = await readBody(request, LIMIT);
   if (read.outcome !== "read") return answerUnreadBody(response, read);
-  const signature = request.get("X-Shopify-Hmac-SHA256");
+  const signature = headerOf(request, "x-shopify-hmac-sha256");
   if (!isSignedBody(read.body, signature, { secrets: context.shopifySecrets, encoding: "base64" })) {
     context.refused.shopify += 1;
     context.logger.warn(
@@ -33,16 +34,16 @@ export async function receiveShopifyWebhook(
   answerWritten(response, written, { accepted: 200, unknownShop: 200 });
 }
 
-function toEntry(request: Request, body: Buffer, receivedAt: Date): InboxEntry {
-  const header = (name: string) => request.get(name)?.trim().slice(0, HEADER_LIMIT) ?? "";
+function toEntry(request: IncomingMessage, body: Buffer, receivedAt: Date): InboxEntry {
+  const header = (name: string) => headerOf(request, name)?.trim().slice(0, HEADER_LIMIT) ?? "";
   return {
-    shopDomain: header("X-Shopify-Shop-Domain").toLowerCase(),
+    shopDomain: header("x-shopify-shop-domain").toLowerCase(),
     source: "shopify",
-    topic: header("X-Shopify-Topic").toLowerCase(),
-    deliveryKey: deliveryKeyOf(request.get("X-Shopify-Webhook-Id"), body),
-    eventId: header("X-Shopify-Event-Id") || null,
+    topic: header("x-shopify-topic").toLowerCase(),
+    deliveryKey: deliveryKeyOf(headerOf(request, "x-shopify-webhook-id"), body),
+    eventId: header("x-shopify-event-id") || null,
     body,
-    triggeredAt: parseTime(header("X-Shopify-Triggered-At")),
+    triggeredAt: parseTime(header("x-shopify-triggered-at")),
     receivedAt,
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from "./database.server";
+import type { DirectSql } from "./direct-sql.server";
 import type { Cipher } from "./encryption";
 import type { Env } from "./env";
 import type { Logger } from "./logger";
@@ -9,6 +10,8 @@ import type { Queue } from "./queue.server";
 export interface Application {
   env: Env;
   db: Database;
+  /** Past Prisma, for intake alone. */
+  direct: DirectSql;
   queue: Queue;
   mail: MailTransport;
   logger: Logger;

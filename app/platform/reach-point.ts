@@ -3,7 +3,7 @@
  * `npm run chaos` kills at each of them.
  */
 export const KILL_POINTS = {
-  "delivery-written": "the delivery stands in the inbox, not committed",
+  "delivery-received": "the signature was good, nothing is stored yet",
   "delivery-committed": "committed, the sender has no answer yet",
   "facts-written": "in the middle of a batch: facts written, nothing promised",
   "batch-read": "promised and settled, not committed",

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "~/platform/generated/client";
+import { postgresDatabase } from "~/platform/database.server";
 import { runOn, withDatabase } from "../../tests/support/postgres-admin";
 import { startPostgres } from "../../tests/support/start-postgres";
 import type { BenchDatabase } from "../bench-row";
@@ -25,9 +24,9 @@ export async function startRunPostgres(profileFolder: string | null): Promise<Ru
   if (!server) throw new Error("Benchmarks need PostgreSQL's programs (initdb and postgres): install PostgreSQL.");
   try {
     await migrateTemplate(server.url);
-    const opened = connect(server.url);
-    const [row] = await opened.$queryRaw<{ server_version: string }[]>`show server_version`;
-    await opened.$disconnect();
+    const opened = postgresDatabase(server.url);
+    const [row] = await opened.db.$queryRaw<{ server_version: string }[]>`show server_version`;
+    await opened.close();
     const version = row?.server_version.split(" ")[0] ?? "unknown";
     return { version, stop: server.stop, freshDatabase: () => cloneDatabase(server.url, profileFolder) };
   } catch (error) {
@@ -47,28 +46,19 @@ async function cloneDatabase(adminUrl: string, profileFolder: string | null): Pr
   const name = `laurel_bench_${randomBytes(6).toString("hex")}`;
   await runOn(adminUrl, `create database ${name} template ${TEMPLATE}`);
   const url = withDatabase(adminUrl, name);
-  const db = connect(url);
+  const opened = postgresDatabase(url);
   let closing: Promise<void> | null = null;
   const close = async () => {
-    if (profileFolder) await writeStatements(db, profileFolder);
-    await db.$disconnect();
+    if (profileFolder) await writeStatements(opened.db, profileFolder);
+    await opened.close();
     await runOn(adminUrl, `drop database ${name} with (force)`);
   };
   return {
-    db,
+    ...opened,
     url,
-    handle: { engine: "postgres", connectionString: url },
     close: () => {
       closing ??= close();
       return closing;
     },
   };
-}
-
-/** As the app connects (`openDatabase`), without migrating. */
-function connect(url: string): PrismaClient {
-  return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10 }),
-    transactionOptions: { maxWait: 20_000, timeout: 30_000 },
-  });
 }

@@ -4,7 +4,6 @@ import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { writeInbox } from "~/intake/write-inbox.server";
 import { openDatabase } from "~/platform/database.server";
-import { silentQueue } from "../support/application";
 import { NOON } from "../support/clock";
 import { testShop } from "../support/factories";
 
@@ -19,7 +18,7 @@ test("a database made a moment ago takes deliveries, and a second process is ref
   const shop = await testShop(opened.db);
   const what = { source: "shopify", topic: "orders/paid", deliveryKey: "1", eventId: null } as const;
   const entry = { shopDomain: shop.domain, ...what, body: Buffer.from("{}"), triggeredAt: null, receivedAt: NOON };
-  expect(await writeInbox(opened.db, { entries: [entry], queue: silentQueue() }, NOON)).toEqual(["accepted"]);
+  expect(await writeInbox(opened.direct, [entry], NOON)).toEqual(["accepted"]);
   await expect(openDatabase(data)).rejects.toThrow(/Another process \(id \d+\) is using the embedded database/);
   await opened.close();
   await (await openDatabase(data)).close();

@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import express from "express";
 import { pino } from "pino";
 import { expect, it } from "vitest";
-import { mountIntake } from "~/intake/mount-intake";
+import { openIntakeDoor } from "~/intake/intake-door";
 import { logRequests } from "~/platform/log-requests";
 import { testApplication } from "../support/application";
 import { testDatabase } from "../support/databases";
@@ -20,8 +20,7 @@ it("intake writes nothing personal and no secret into the log, whatever happens"
   const application = testApplication(opened, { logger });
   const shop = await testShop(opened.db);
   const hooks = await openHooks(application, shop.id);
-  const app = express().use(logRequests(logger));
-  mountIntake(app, application);
+  const app = express().use(logRequests(logger), openIntakeDoor(application));
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
   });

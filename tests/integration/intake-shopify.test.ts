@@ -172,6 +172,34 @@ describe("POST /webhooks/…", () => {
     expect(await send("orders/paid")).toBe("accepted");
   });
 
+  it("wakes the reader for a new delivery and not for a repeat, and takes it also when nobody can be woken", async () => {
+    const shop = await testShop(opened.db);
+    const rung: string[] = [];
+    const broken = {
+      ...silentQueue(),
+      ring: async (bell: string) => {
+        rung.push(bell);
+        throw new Error("no bell");
+      },
+    };
+    const other = await openIntake(testApplication(opened, { queue: broken }));
+    const send = async (webhookId: string) => {
+      const request = signedShopifyWebhook({ topic: "orders/paid", shop: shop.domain, webhookId, body: "{}" });
+      return (await other.post("/webhooks", request)).json.status;
+    };
+    try {
+      expect(await send("seen")).toBe("accepted");
+      expect(rung).toEqual(["read-inbox"]);
+      expect(await send("seen")).toBe("duplicate");
+      expect(await send("seen")).toBe("duplicate");
+      expect(await send("new")).toBe("accepted");
+      await expect.poll(() => rung).toEqual(["read-inbox", "read-inbox"]);
+    } finally {
+      await other.close();
+    }
+    expect(await inboxOf(shop.id)).toHaveLength(2);
+  });
+
   it("gives each of many deliveries at once one row, whatever repeats come with them", async () => {
     const shop = await testShop(opened.db);
     const requests = Array.from({ length: 500 }, (_, n) => {

@@ -5,7 +5,6 @@ import { writeInbox } from "~/intake/write-inbox.server";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Shop } from "~/platform/generated/client";
 import { createLogger } from "~/platform/logger";
-import { silentQueue } from "../support/application";
 import { NOON } from "../support/clock";
 import { postgresAvailable, postgresDatabase } from "../support/databases";
 import { testShop } from "../support/factories";
@@ -42,9 +41,9 @@ describe.skipIf(!postgresAvailable())("the inbox on PostgreSQL", () => {
   });
 
   /** As many writers as there are web processes. */
-  function writer(queue = silentQueue()) {
+  function writer() {
     return createInboxWriter(
-      (entries) => writeInbox(opened.db, { entries, queue }, NOON),
+      (entries) => writeInbox(opened.direct, entries, NOON),
       async () => true,
       createLogger(testEnv()),
     );
@@ -71,16 +70,5 @@ describe.skipIf(!postgresAvailable())("the inbox on PostgreSQL", () => {
     const outcomes = await Promise.all(["a", "b", "c", "poison", "d"].map((key) => busy.write(entry(key))));
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["accepted", "accepted", "accepted", "failed", "accepted"]);
     expect(await opened.db.inboxDelivery.count({ where: { shopId: shop.id } })).toBe(4);
-  });
-
-  it("stores nothing when the bell cannot be rung, and does not ring for repeats", async () => {
-    shop = await testShop(opened.db);
-    const broken = { ...silentQueue(), ring: () => Promise.reject(new Error("no bell")) };
-    expect(await writer(broken).write(entry("x"))).toEqual({ outcome: "failed" });
-    expect(await opened.db.inboxDelivery.count({ where: { shopId: shop.id } })).toBe(0);
-    const queue = silentQueue();
-    await writer(queue).write(entry("x"));
-    await writer(queue).write(entry("x"));
-    expect(queue.rung).toEqual(["read-inbox"]);
   });
 });

@@ -75,6 +75,7 @@ export function testApplication(opened: OpenDatabase, changes: Partial<Applicati
   return {
     env,
     db: opened.db,
+    direct: opened.direct,
     queue: silentQueue(),
     mail: keptMail(),
     logger: createLogger(env),

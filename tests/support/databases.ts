@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { inject } from "vitest";
-import { embeddedDatabase, type OpenDatabase } from "~/platform/database.server";
-import { PrismaClient } from "~/platform/generated/client";
+import { embeddedDatabase, type OpenDatabase, postgresDatabase as openPostgres } from "~/platform/database.server";
 import { runOn, withDatabase } from "./postgres-admin";
 
 /** A fresh embedded database with all migrations applied and no rows. Close it when done. */
@@ -25,13 +23,10 @@ export async function postgresDatabase(): Promise<OpenDatabase> {
   const name = `laurel_test_${randomBytes(6).toString("hex")}`;
   await runOn(server.adminUrl, `create database ${name} template ${server.template}`);
   const url = withDatabase(server.adminUrl, name);
-  const db = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10 }),
-    transactionOptions: { maxWait: 20_000, timeout: 30_000 },
-  });
+  const opened = openPostgres(url);
   const close = async () => {
-    await db.$disconnect();
+    await opened.close();
     await runOn(server.adminUrl, `drop database ${name} with (force)`);
   };
-  return { db, handle: { engine: "postgres", connectionString: url }, close };
+  return { ...opened, close };
 }

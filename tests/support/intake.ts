@@ -1,11 +1,10 @@
-import type { Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
-import express from "express";
 import { connectJudgeme } from "~/engagements/connect-judgeme.server";
 import { createConnections } from "~/engagements/create-connections.server";
 import { listConnections } from "~/engagements/list-connections.server";
-import { mountIntake } from "~/intake/mount-intake";
+import { openIntakeDoor } from "~/intake/intake-door";
 import type { Application } from "~/platform/application";
 import type { SignedRequest } from "./signed-webhook";
 
@@ -19,13 +18,11 @@ export interface OpenIntake {
   close(): Promise<void>;
 }
 
-/** Opens intake as server.ts does, with nothing behind it. */
+/** Opens intake as server.ts does, with nothing behind it: what is not its own gets 418. */
 export async function openIntake(application: Application): Promise<OpenIntake> {
-  const app = express();
-  mountIntake(app, application);
-  const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
-  });
+  const intake = openIntakeDoor(application);
+  const server = createServer((request, response) => intake(request, response, () => response.writeHead(418).end()));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
