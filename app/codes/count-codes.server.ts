@@ -6,7 +6,7 @@ export interface CodeCount {
   total: number;
 }
 
-/** Counts the published codes of these coupons from their pools alone; unpublished pools have size 0. */
+/** Counts the published codes of these coupons from their pools and what was taken of them; unpublished pools have size 0. */
 export async function countCodes(
   db: Database | Transaction,
   shopId: number,
@@ -14,10 +14,12 @@ export async function countCodes(
 ): Promise<Map<string, CodeCount>> {
   const counts = new Map(couponIds.map((couponId) => [couponId, { left: 0, total: 0 }]));
   const rows = await db.$queryRaw<({ couponId: string } & CodeCount)[]>`
-    select coupon_id as "couponId", sum(size - next_position + 1)::int as left, sum(size)::int as total
-      from code_pool
-     where shop_id = ${shopId} and coupon_id = any(${couponIds}::uuid[])
-     group by coupon_id`;
+    select p.coupon_id as "couponId", sum(p.size - coalesce(newest.last, 0))::int as left, sum(p.size)::int as total
+      from code_pool p
+      left join lateral (
+        select t.last from code_taking t where t.pool_id = p.id order by t.first desc limit 1) as newest on true
+     where p.shop_id = ${shopId} and p.coupon_id = any(${couponIds}::uuid[])
+     group by p.coupon_id`;
   for (const { couponId, left, total } of rows) counts.set(couponId, { left, total });
   return counts;
 }

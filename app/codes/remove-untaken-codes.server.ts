@@ -18,18 +18,20 @@ export async function removeUntakenCodes(
 ): Promise<RemovedCodes> {
   const [row] = await db.$queryRaw<{ removed: number }[]>`
     with pool as (
-      select id, number, state, next_position, greatest(size - next_position + 1, 0) as remaining
+      select id, number, state, size
         from code_pool
        where shop_id = ${shopId} and coupon_id = ${couponId}::uuid and state in ('open', 'importing')
        order by number for no key update),
+    stock as materialized (
+      select id, number, state, codes_taken(id) as taken, size from pool),
     share as (
-      select id, state, next_position, remaining,
-             greatest(least(remaining, ${keep}::int - (sum(remaining) over (order by number) - remaining)), 0)::int as kept
-        from pool),
+      select id, state, taken, size - taken as remaining,
+             greatest(least(size - taken, ${keep}::int - (sum(size - taken) over (order by number) - (size - taken))), 0)::int as kept
+        from stock),
     ended as (
       update code_pool p
          set state = (case when s.state = 'importing' then 'abandoned' when s.kept = 0 then 'closed' else 'open' end)::pool_state,
-             size = s.next_position - 1 + s.kept,
+             size = s.taken + s.kept,
              lease_until = ${now}
         from share s
        where p.shop_id = ${shopId} and p.id = s.id

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database, OpenDatabase } from "~/platform/database.server";
+import type { Coupon } from "~/platform/generated/client";
 import { NOON } from "../../tests/support/clock";
 import { codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testPool, testShop } from "../../tests/support/factories";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
+import { takeCodesOfCoupons } from "./take-codes.server";
 
 let opened: OpenDatabase;
 let db: Database;
@@ -27,6 +29,52 @@ test("empties the oldest pool first, goes on into the next, and stops when nothi
   expect(await takenCodes(coupon, 2)).toEqual(["B2"]);
   expect(await takenCodes(coupon, 2)).toEqual([]);
   expect(await takenCodes(coupon, 0)).toEqual([]);
+});
+
+test("serves several coupons at once, each from its own pools, in the order asked for", async () => {
+  const first = await dynamicCoupon();
+  const second = await testCoupon(db, first.shopId, { codeType: "dynamic" });
+  const third = await dynamicCoupon();
+  await testPool(db, first, ["A1"], 1);
+  await testPool(db, first, ["A2", "A3"], 2);
+  await testPool(db, third, ["C1", "C2", "C3"]);
+  const demand = ({ shopId, id: couponId }: Coupon, count: number) => ({ shopId, couponId, count });
+  const demands = [demand(third, 2), demand(second, 1), demand(first, 2)];
+
+  const taken = await db.$transaction((tx) => takeCodesOfCoupons(tx, demands));
+
+  expect(taken.map((codes) => codes.map(({ code }) => code))).toEqual([["C1", "C2"], [], ["A1", "A2"]]);
+  expect([await countOf(first), await countOf(third)]).toEqual([
+    { left: 1, total: 3 },
+    { left: 1, total: 3 },
+  ]);
+});
+
+test("keeps a pool open exactly as long as it has codes", async () => {
+  const coupon = await dynamicCoupon();
+  await testPool(db, coupon, ["A1", "A2"], 1);
+  await testPool(db, coupon, ["B1"], 2);
+  const states = async () => {
+    const pools = await db.codePool.findMany({ where: { shopId: coupon.shopId }, orderBy: { number: "asc" } });
+    return pools.map(({ state }) => state);
+  };
+  await take(coupon, 1);
+  expect(await states()).toEqual(["open", "open"]);
+  await take(coupon, 1);
+  expect(await states()).toEqual(["closed", "open"]);
+  await take(coupon, 5);
+  expect(await states()).toEqual(["closed", "closed"]);
+  expect(await countOf(coupon)).toEqual({ left: 0, total: 3 });
+});
+
+test("leaves the pool's row as it is, so that an old snapshot makes nobody step over dead versions of it", async () => {
+  const coupon = await dynamicCoupon();
+  await testPool(db, coupon, ["A1", "A2", "A3"]);
+  const place = () => db.$queryRaw`select ctid::text from code_pool where shop_id = ${coupon.shopId}`;
+  const before = await place();
+  await take(coupon, 1);
+  await take(coupon, 1);
+  expect(await place()).toEqual(before);
 });
 
 test("never takes from another shop or another coupon", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importCodes } from "~/codes/import-codes.server";
-import { takeCodes } from "~/codes/take-codes.server";
+import { takeCodes, takeCodesOfCoupons } from "~/codes/take-codes.server";
 import type { Database, OpenDatabase } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
@@ -45,6 +45,20 @@ describe.skipIf(!postgresAvailable())("codes under concurrency", () => {
     const taken = await Promise.all(Array.from({ length: 12 }, () => take(coupon, 7)));
     expect(taken.flat().length).toBe(50);
     expect(new Set(taken.flat()).size).toBe(50);
+  });
+
+  test("takers of several coupons at once, in whatever order they ask, get each code once and never block each other for good", async () => {
+    const coupons = await Promise.all(Array.from({ length: 6 }, dynamicCoupon));
+    await Promise.all(coupons.map((coupon, index) => testPool(db, coupon, numbered(`S${index}-`, 20))));
+    const demands = coupons.map(({ shopId, id: couponId }) => ({ shopId, couponId, count: 3 }));
+    const taken = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => {
+        const asked = index % 2 === 0 ? demands : demands.toReversed();
+        return db.$transaction(async (tx) => (await takeCodesOfCoupons(tx, asked)).flat().map(({ code }) => code));
+      }),
+    );
+    expect(taken.flat().length).toBe(6 * 20);
+    expect(new Set(taken.flat()).size).toBe(6 * 20);
   });
 
   test("a taker that rolls back leaves no gap", async () => {
