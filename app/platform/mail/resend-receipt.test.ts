@@ -47,6 +47,18 @@ describe("Resend's answer", () => {
     expect(failed(429, "rate_limit_exceeded", { "retry-after": "soon" })).not.toHaveProperty("retryAfterSeconds");
   });
 
+  it.each([
+    [401, "missing_api_key", true],
+    [403, "invalid_api_key", true],
+    [429, "rate_limit_exceeded", true],
+    [429, "daily_quota_exceeded", true],
+    [500, "internal_server_error", undefined],
+    [null, "application_error", undefined],
+  ])("%s %s makes every call wait: %s", (status, name, forAll) => {
+    const receipt = failed(status, name);
+    expect(receipt.outcome === "retry" && receipt.forAll).toBe(forAll);
+  });
+
   it("waits an hour when a quota is used up", () => {
     expect(failed(429, "daily_quota_exceeded")).toMatchObject({ outcome: "retry", retryAfterSeconds: 3600 });
   });
@@ -69,6 +81,7 @@ describe("Resend's answer", () => {
     [400, "validation_error"],
     [422, "validation_error"],
     [422, "missing_required_field"],
+    [451, "security_error"],
   ])("%s %s is refused for good when it is about one mail, and tried in smaller batches otherwise", (status, name) => {
     const reason = `Resend: why (${status} ${name})`;
     expect(failed(status, name)).toEqual({ outcome: "settled", receipts: [{ outcome: "refused", reason }] });

@@ -10,7 +10,7 @@ export interface ResendAnswer {
 
 /** Errors a person can mend (key, domain, sender, base URL) while the message stays good. https://resend.com/docs/api-reference/errors */
 const MENDABLE_NAMES = new Set(["invalid_from_address", "invalid_access", "not_found", "method_not_allowed"]);
-const MENDABLE_STATUS = new Set([401, 403, 404, 405, 451]);
+const MENDABLE_STATUS = new Set([401, 403, 404, 405]);
 const HOUR = 3600;
 
 /** Reads Resend's answer to a batch of `count` mails. No answer is "retry": under the same key Resend sends once. */
