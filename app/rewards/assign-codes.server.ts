@@ -1,13 +1,13 @@
-import { type TakenCode, takeCodes } from "~/codes/take-codes.server";
+import { type CodeDemand, type TakenCode, takeCodesOfCoupons } from "~/codes/take-codes.server";
 import type { Transaction } from "~/platform/database.server";
-import type { Coupon, Reward } from "~/platform/generated/client";
+import type { Reward } from "~/platform/generated/client";
 import type { DuePromise } from "./check-due";
 import { moved } from "./reward-state";
 
 /** A promise with the code that is the shopper's from now on. */
 export type AssignedPromise = DuePromise & { code: TakenCode | { staticCode: string } };
 
-/** Gives each promise its code, coupon by coupon, the oldest promise first; what a pool cannot serve waits. */
+/** Gives each promise its code, the oldest promise of a coupon first; what a coupon's pools cannot serve waits. */
 export async function assignCodes(
   tx: Transaction,
   promises: DuePromise[],
@@ -17,14 +17,18 @@ export async function assignCodes(
       shopId: { in: promises.map(({ shop }) => shop.id) },
       id: { in: promises.map(({ reward }) => reward.couponId) },
     },
-    // Every taker advances pools in the same order, so that two batches cannot wait for each other.
-    orderBy: [{ shopId: "asc" }, { id: "asc" }],
   });
+  const byCoupon = Map.groupBy(promises, ({ reward }) => reward.couponId);
+  const demands = coupons
+    .filter((coupon) => coupon.codeType === "dynamic")
+    .map(({ shopId, id }): CodeDemand => ({ shopId, couponId: id, count: byCoupon.get(id)?.length ?? 0 }));
+  const taken = await takeCodesOfCoupons(tx, demands);
+  const pooled = new Map(demands.map(({ couponId }, index) => [couponId, taken[index] ?? []]));
   const assigned: AssignedPromise[] = [];
   const waiting: Reward[] = [];
-  for (const coupon of coupons) {
-    const own = promises.filter(({ reward }) => reward.couponId === coupon.id && reward.shopId === coupon.shopId);
-    const codes = await codesFor(tx, coupon, own);
+  for (const { id, staticCode } of coupons) {
+    const own = byCoupon.get(id) ?? [];
+    const codes = pooled.get(id) ?? own.flatMap(() => (staticCode ? [{ staticCode }] : []));
     own.forEach((promise, index) => {
       const code = codes[index];
       if (code) assigned.push({ ...promise, code });
@@ -32,10 +36,4 @@ export async function assignCodes(
     });
   }
   return { assigned, waiting };
-}
-
-async function codesFor(tx: Transaction, coupon: Coupon, promises: DuePromise[]): Promise<AssignedPromise["code"][]> {
-  const { staticCode } = coupon;
-  if (coupon.codeType === "static") return staticCode ? promises.map(() => ({ staticCode })) : [];
-  return takeCodes(tx, { shopId: coupon.shopId, couponId: coupon.id, count: promises.length });
 }

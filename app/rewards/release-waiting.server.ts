@@ -6,6 +6,6 @@ export async function releaseWaiting(db: Database): Promise<number> {
     update reward r set state = 'promised'
     where r.state = 'waiting_for_code' and exists (
       select 1 from code_pool p
-      where p.shop_id = r.shop_id and p.coupon_id = r.coupon_id and p.state = 'open' and p.next_position <= p.size
+      where p.shop_id = r.shop_id and p.coupon_id = r.coupon_id and p.state = 'open'
     )`;
 }
