@@ -44,6 +44,8 @@ export interface BenchContext {
    * decide durability and memory as they come. Dropped after the row.
    */
   freshDatabase(): Promise<BenchDatabase>;
+  /** This run's PostgreSQL itself: `crash` ends it at once, starts it again and resolves when it has recovered. */
+  postgres: { crash(): Promise<void> };
   /** Where a row keeps its files; emptied after the row. */
   folder: string;
   /** Prints a line about how far the row is. */

@@ -10,6 +10,7 @@ import { asText, resultTable } from "./frame/result-table";
 import { worstVerdict, writeResults } from "./frame/results-file";
 import { type RunPostgres, startRunPostgres } from "./frame/run-postgres";
 import { rows } from "./rows";
+import { killLeftovers } from "./support/bench-process";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,6 +53,7 @@ async function measure(row: BenchRow, machine: string): Promise<void> {
     const results = await row.run({
       large,
       folder,
+      postgres,
       freshDatabase: () => openFor(databases, postgres),
       say: (line) => console.log(`  ${line}`),
     });
@@ -59,6 +61,7 @@ async function measure(row: BenchRow, machine: string): Promise<void> {
     console.log(`\n${asText(resultTable(row, results))}\n${row.name}: ${worstVerdict(row, results)} (${seconds} s)\n`);
     if (!profileFolder) writeResults(row, results, { machine, at, large }, names);
   } finally {
+    killLeftovers();
     for (const database of databases) await database.close();
     rmSync(folder, { recursive: true, force: true });
   }

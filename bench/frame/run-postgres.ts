@@ -10,6 +10,8 @@ const TEMPLATE = "laurel_template";
 
 /** A PostgreSQL of this run, started as it comes, durable. */
 export interface RunPostgres {
+  /** Ends it at once, as if the power went, and starts it again. Resolves when it has recovered. */
+  crash(): Promise<void>;
   /** A fresh database with all migrations applied. Its `close` drops it. */
   freshDatabase(): Promise<BenchDatabase>;
   /** "15.18" */
@@ -28,7 +30,12 @@ export async function startRunPostgres(profileFolder: string | null): Promise<Ru
     const [row] = await opened.db.$queryRaw<{ server_version: string }[]>`show server_version`;
     await opened.close();
     const version = row?.server_version.split(" ")[0] ?? "unknown";
-    return { version, stop: server.stop, freshDatabase: () => cloneDatabase(server.url, profileFolder) };
+    return {
+      version,
+      crash: server.crash,
+      stop: server.stop,
+      freshDatabase: () => cloneDatabase(server.url, profileFolder),
+    };
   } catch (error) {
     await server.stop();
     throw error;

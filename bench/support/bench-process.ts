@@ -16,6 +16,13 @@ export interface BenchProcess {
   kill(): Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** kill -9 for whatever a row has left running. */
+export function killLeftovers(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
 /**
  * Starts `node …program` with these variables added to the environment. With LAUREL_BENCH_PROFILE each process leaves a
  * CPU profile named after `label` in that folder when it ends by itself.
@@ -27,7 +34,8 @@ export function startProcess(label: string, program: string[], env: Record<strin
     stdio: ["pipe", "pipe", "inherit", "ipc"],
   });
   const lines = child.stdout ? createInterface({ input: child.stdout })[Symbol.asyncIterator]() : null;
-  const ended = once(child, "exit");
+  running.add(child);
+  const ended = once(child, "exit").then(() => running.delete(child));
   const end = async (signal: "SIGTERM" | "SIGKILL") => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;

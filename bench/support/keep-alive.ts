@@ -12,11 +12,13 @@ interface Sending {
   done(status: number | null): void;
 }
 
+/** Node's servers close a connection after 5 idle seconds; a request sent at that moment would be lost. */
+const LONGEST_IDLE_MS = 3_000;
 const CONTENT_LENGTH = /\r\ncontent-length: (\d+)\r\n/i;
 
 /** On bare sockets: Node's HTTP client would take more of the machine than the servers that are measured. Answers have a Content-Length. */
 export function keepAlive(port: number, most: number): KeepAlive {
-  const free: Socket[] = [];
+  const free: { socket: Socket; since: number }[] = [];
   const all = new Set<Socket>();
   const busy = new Map<Socket, Sending>();
   const waiting: Sending[] = [];
@@ -31,7 +33,7 @@ export function keepAlive(port: number, most: number): KeepAlive {
     const next = waiting.shift();
     if (status === null) all.delete(socket);
     else if (next) start(socket, next);
-    else free.push(socket);
+    else free.push({ socket, since: performance.now() });
     if (status === null && next) open(next);
     sending?.done(status);
   };
@@ -49,7 +51,8 @@ export function keepAlive(port: number, most: number): KeepAlive {
     });
     socket.on("error", () => socket.destroy());
     socket.on("close", () => {
-      if (free.includes(socket)) free.splice(free.indexOf(socket), 1);
+      const place = free.findIndex((one) => one.socket === socket);
+      if (place >= 0) free.splice(place, 1);
       finish(socket, null);
     });
     start(socket, first);
@@ -58,7 +61,8 @@ export function keepAlive(port: number, most: number): KeepAlive {
   return {
     send(request, done) {
       const sending = { request, done };
-      const socket = free.pop();
+      while (free[0] && performance.now() - free[0].since > LONGEST_IDLE_MS) free.shift()?.socket.destroy();
+      const socket = free.pop()?.socket;
       if (socket) start(socket, sending);
       else if (all.size < most) open(sending);
       else waiting.push(sending);

@@ -29,7 +29,7 @@ export async function startLaurel(role: Role, places: LaurelPlaces): Promise<Lau
     await process.kill();
     throw new Error(`Laurel (${role}) did not start.`);
   }
-  void printErrors(process);
+  void printErrors(role, process);
   return { ...process, port };
 }
 
@@ -60,8 +60,10 @@ function tooLate(): Promise<null> {
 }
 
 /** Pino's levels: 40 is a warning, 50 an error. What goes wrong must not look like mere slowness. */
-async function printErrors(process: BenchProcess): Promise<void> {
+async function printErrors(role: Role, process: BenchProcess): Promise<void> {
   for (let line = await process.nextLine(); line; line = await process.nextLine()) {
-    if (Number(line.level) >= 50) console.error(line);
+    if (Number(line.level) < 50) continue;
+    const { message } = (line.err ?? {}) as { message?: string };
+    console.error(`  ${role}: ${line.msg}: ${message ?? line.error ?? ""}`.replace(/\s+/g, " "));
   }
 }

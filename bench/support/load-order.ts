@@ -23,6 +23,8 @@ export interface LoadResult {
   answered: number;
   /** Other answers, and connections that broke. */
   errors: number;
+  /** The status of the first of them; null: its connection broke. */
+  firstError?: number | null;
   /** From the first order to the last answer. */
   seconds: number;
   p50: number;

@@ -12,6 +12,7 @@ const connections = keepAlive(order.port, order.connections);
 const times = new Float64Array(order.count);
 const latencies: number[] = [];
 let errors = 0;
+let firstError: number | null | undefined;
 let sent = 0;
 let inFlight = 0;
 
@@ -31,9 +32,14 @@ function sendNext(dueAt: number, answered: () => void = () => {}): void {
   connections.send(request, (status) => {
     inFlight -= 1;
     if (status === 200) latencies.push(performance.now() - dueAt);
-    else errors += 1;
+    else noteError(status);
     answered();
   });
+}
+
+function noteError(status: number | null): void {
+  if (errors === 0) firstError = status;
+  errors += 1;
 }
 
 async function sendOnTime(rate: number): Promise<void> {
@@ -44,17 +50,18 @@ async function sendOnTime(rate: number): Promise<void> {
   }
 }
 
-async function sendAsAllowed(): Promise<void> {
+function sendAsAllowed(): Promise<void> {
   let allowed = 0;
-  const fill = () => {
-    while (inFlight < order.connections && sent < Math.min(allowed, order.count)) sendNext(performance.now(), fill);
-  };
-  const lines = createInterface({ input: process.stdin });
-  for await (const line of lines) {
-    allowed = Number(line);
-    fill();
-    if (sent >= order.count) break;
-  }
+  return new Promise((resolve) => {
+    const fill = () => {
+      while (inFlight < order.connections && sent < Math.min(allowed, order.count)) sendNext(performance.now(), fill);
+      if (sent >= order.count) resolve();
+    };
+    createInterface({ input: process.stdin }).on("line", (line) => {
+      allowed = Number(line);
+      fill();
+    });
+  });
 }
 
 function finish(): void {
@@ -65,6 +72,7 @@ function finish(): void {
   const result: LoadResult = {
     answered: latencies.length,
     errors,
+    firstError,
     seconds,
     p50: at(0.5),
     p99: at(0.99),
