@@ -1,9 +1,12 @@
 import type { BenchRow } from "./bench-row";
+import { embedded } from "./rows/embedded";
+import { growth } from "./rows/growth";
 import { intake } from "./rows/intake";
 import { latency } from "./rows/latency";
+import { limits } from "./rows/limits";
 import { openLoop } from "./rows/open-loop";
 import { recovery } from "./rows/recovery";
 import { sustained } from "./rows/sustained";
 
 /** Every row, in the order in which they are run and written down. */
-export const rows: BenchRow[] = [intake, openLoop, latency, sustained, recovery];
+export const rows: BenchRow[] = [intake, openLoop, latency, sustained, limits, recovery, growth, embedded];
