@@ -54,6 +54,13 @@ module.exports = {
       from: { path: `^app/(${order.join("|")})/` },
       to: { path: "^(app/[^/]+\\.tsx?|server\\.ts)$", pathNot: "\\.d\\.ts$" },
     },
+    {
+      name: "chaos-expects-without-asking-the-app",
+      comment: "What a chaos run must lead to is generated and judged without one line of the code under attack.",
+      severity: "error",
+      from: { path: "^tests/chaos/(world|delivery|check)/" },
+      to: { path: "^app/", reachable: true },
+    },
     { name: "no-circular-imports", severity: "error", from: {}, to: { circular: true } },
     {
       name: "the-app-uses-no-development-packages",

@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{app,bench,devstore,scripts}/**/*.test.{ts,tsx,mjs}"],
+          include: ["{app,bench,devstore,scripts}/**/*.test.{ts,tsx,mjs}", "tests/chaos/**/*.test.ts"],
           globalSetup: embedded,
           sequence: { groupOrder: 0 },
         },

@@ -29,6 +29,10 @@ export const commands = {
     await prepare(ensureBuilt);
     return runTypeScript("bench/run-bench.ts", args);
   },
+  async chaos(args) {
+    await prepare();
+    return runTypeScript("tests/chaos/run-chaos.ts", args);
+  },
   async check() {
     await prepare();
     const { runChecks } = await import("./check/run-checks.mjs");
