@@ -20,13 +20,24 @@ export interface RunNotes {
   large: boolean;
 }
 
-/** Replaces this row's section of the file and leaves the others as they are; sections stand in the order of `names`. */
+/** Writes what a row gave into bench/RESULTS.md. */
 export function writeResults(row: BenchRow, results: Measured[], notes: RunNotes, names: string[]): void {
-  const sections = existsSync(FILE) ? readSections(readFileSync(FILE, "utf8")) : new Map<string, string>();
+  writeFileSync(FILE, withResults(existsSync(FILE) ? readFileSync(FILE, "utf8") : "", row, results, notes, names));
+}
+
+/** The file's text with this row's section replaced and the others as they are; sections stand in the order of `names`. */
+export function withResults(
+  text: string,
+  row: BenchRow,
+  results: Measured[],
+  notes: RunNotes,
+  names: string[],
+): string {
+  const sections = readSections(text);
   sections.set(sectionName(row.name, notes.large), sectionOf(row, results, notes));
   const order = names.flatMap((name) => [sectionName(name, false), sectionName(name, true)]);
   const kept = order.flatMap((name) => sections.get(name) ?? []);
-  writeFileSync(FILE, `${[PREFACE.trimEnd(), ...kept].join("\n\n")}\n`);
+  return `${[PREFACE.trimEnd(), ...kept].join("\n\n")}\n`;
 }
 
 function sectionName(name: string, large: boolean): string {
