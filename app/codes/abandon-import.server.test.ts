@@ -6,7 +6,9 @@ import { codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
 import { abandonImport } from "./abandon-import.server";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
+import { importLease } from "./import-lease";
 import { NO_COUNTS } from "./import-report";
+import { lookUpBatch } from "./look-up-batch.server";
 import { publishImport } from "./publish-import.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
 import { startImport } from "./start-import.server";
@@ -30,12 +32,13 @@ async function deadImport(coupon: Coupon, codes: string[]) {
   const started = await startImport(db, { shopId, couponId, fileName: "dead.csv" }, NOON);
   if (started.outcome !== "started") throw new Error(started.outcome);
   const lines = codes.map((code, index) => ({ line: index + 1, code, reason: null, endsOn: null }));
-  const batch = { lines, blank: 0 };
-  const input = { shopId, poolId: started.poolId, batch, counts: NO_COUNTS, leaseUntil: NOON };
+  const pool = { shopId, poolId: started.poolId };
+  const lookedUp = await lookUpBatch(db, pool, { lines, blank: 0 });
+  const input = { ...pool, lookedUp, before: { added: 0, keys: new Set<string>() }, leaseUntil: importLease(NOON) };
   await storeBatch(db, input);
   return input;
 }
-const later = new Date(NOON.getTime() + 1);
+const later = new Date(importLease(NOON).getTime() + 1);
 
 test("shows nothing of itself, and holds its codes only as long as it lives", async () => {
   const coupon = await dynamicCoupon();

@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Database } from "~/platform/database.server";
 import { codeKey } from "./code-key";
 import type { CodeHolder } from "./judge-batch";
 
@@ -6,11 +6,11 @@ import type { CodeHolder } from "./judge-batch";
  * Looks up who in the shop has each of these code keys (without line breaks in them); keys nobody has are not in the answer.
  */
 export async function findCodeHolders(
-  tx: Transaction,
+  db: Database,
   { shopId, poolId, keys }: { shopId: number; poolId: string; keys: string[] },
 ): Promise<Map<string, CodeHolder>> {
   // `lateral … limit 1` keeps it at one look-up in the index of keys for each; a plain join may be planned as a scan of all.
-  const rows = await tx.$queryRaw<{ key: string; holder: CodeHolder }[]>`
+  const rows = await db.$queryRaw<{ key: string; holder: CodeHolder }[]>`
     select wanted.key,
            case when p.id = ${poolId}::uuid then 'this_import'
                 when p.state = 'importing' then 'other_import'
@@ -21,13 +21,13 @@ export async function findCodeHolders(
         select c.pool_id, c.position from code c where c.shop_id = ${shopId} and c.code_key = wanted.key limit 1) as held
       join code_pool p on p.shop_id = ${shopId} and p.id = held.pool_id`;
   const holders = new Map(rows.map(({ key, holder }) => [key, holder]));
-  for (const key of await staticCodeKeys(tx, shopId)) holders.set(key, "shop");
+  for (const key of await staticCodeKeys(db, shopId)) holders.set(key, "shop");
   return holders;
 }
 
 /** A static code is known to many: it must never be somebody's own, even after its coupon was deleted. */
-async function staticCodeKeys(tx: Transaction, shopId: number): Promise<string[]> {
-  const coupons = await tx.coupon.findMany({
+async function staticCodeKeys(db: Database, shopId: number): Promise<string[]> {
+  const coupons = await db.coupon.findMany({
     where: { shopId, staticCode: { not: null }, state: { not: "draft" } },
     select: { staticCode: true },
     distinct: ["staticCode"],

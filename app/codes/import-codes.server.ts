@@ -1,4 +1,5 @@
 import type { Database } from "~/platform/database.server";
+import { reachPoint } from "~/platform/reach-point";
 import { abandonImport } from "./abandon-import.server";
 import type { EndDateRules } from "./code-end-date";
 import { findEndDateRules } from "./find-end-date-rules.server";
@@ -13,8 +14,10 @@ import {
   type RejectedLine,
 } from "./import-report";
 import { type LimitedUpload, limitUpload } from "./limit-upload";
+import { lookUpBatch } from "./look-up-batch.server";
 import { nothingAddedMessage } from "./nothing-added";
 import { publishImport } from "./publish-import.server";
+import { readAhead } from "./read-ahead";
 import { type CodeFile, readCodeFile } from "./read-code-file";
 import { startImport } from "./start-import.server";
 import { storeBatch } from "./store-batch.server";
@@ -37,7 +40,7 @@ export type ImportedCodes =
 export type RefusalReason = "too_large" | "not_codes" | "nothing_new" | "no_such_coupon" | "given_up";
 
 /** Lines per transaction: the embedded database has one connection, and everything else waits while it is in one. */
-const BATCH_LINES = 4_000;
+const BATCH_LINES = 8_000;
 
 /**
  * Imports a file of codes as a new pool of the coupon. Nothing of it exists for anyone before the last step, one update of
@@ -97,18 +100,22 @@ async function fillPool(db: Database, pool: Pool, source: Source, clock: () => D
     : refuse("given_up", GIVEN_UP);
 }
 
-/** Stores the file batch by batch; null when the import was abandoned under way. */
+/** Stores the file batch by batch, the next being read and looked up meanwhile; null when the import was abandoned under way. */
 async function storeFile(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<ImportReport | null> {
   const { layout, decoding, batches } = source.file;
   let counts: ImportCounts = NO_COUNTS;
   let rejects: RejectedLine[] = [];
   let ending: EndingCodes = { count: 0, firstDay: null };
-  for await (const batch of batches) {
-    const stored = await storeBatch(db, { ...pool, batch, counts, leaseUntil: importLease(clock()) });
+  let justAdded = new Set<string>();
+  for await (const lookedUp of readAhead(batches, (batch) => lookUpBatch(db, pool, batch))) {
+    const before = { added: counts.added, keys: justAdded };
+    const stored = await storeBatch(db, { ...pool, lookedUp, before, leaseUntil: importLease(clock()) });
     if (stored.outcome === "abandoned") return null;
+    reachPoint("codes-stored");
     counts = addCounts(counts, stored.judged.counts);
     rejects = addRejects(rejects, stored.judged.rejects);
     ending = countEnding(ending, stored.judged.added);
+    justAdded = new Set(stored.judged.added.map(({ key }) => key));
   }
   return {
     ...counts,

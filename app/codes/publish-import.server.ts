@@ -1,4 +1,5 @@
-import type { Database } from "~/platform/database.server";
+import type { Database, Transaction } from "~/platform/database.server";
+import { reachPoint } from "~/platform/reach-point";
 import type { ImportReport } from "./import-report";
 import { storableText } from "./storable-text";
 
@@ -13,13 +14,27 @@ export async function publishImport(
   { shopId, poolId, report }: { shopId: number; poolId: string; report: ImportReport },
   now: Date,
 ): Promise<PublishedImport> {
-  const pools = await db.$executeRaw`
+  const isPublished = await db.$transaction(async (tx) => {
+    const pools = await publishPool(tx, { shopId, poolId, report }, now);
+    if (pools === 1) reachPoint("import-published");
+    return pools === 1;
+  });
+  if (!isPublished) return { outcome: "abandoned" };
+  reachPoint("import-published-committed");
+  return { outcome: "published" };
+}
+
+function publishPool(
+  tx: Transaction,
+  { shopId, poolId, report }: { shopId: number; poolId: string; report: ImportReport },
+  now: Date,
+): Promise<number> {
+  return tx.$executeRaw`
     update code_pool p
        set state = 'open', size = ${report.added}, report = ${storableJson(report)}::jsonb, published_at = ${now}, lease_until = null
       from coupon c
      where p.shop_id = ${shopId} and p.id = ${poolId}::uuid and p.state = 'importing'
        and c.shop_id = p.shop_id and c.id = p.coupon_id and c.state <> 'deleted'`;
-  return { outcome: pools === 1 ? "published" : "abandoned" };
 }
 
 /** A report quotes the file in more places than one: rejected lines, and names of columns. */

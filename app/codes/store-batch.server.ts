@@ -1,32 +1,35 @@
 import type { Database, Transaction } from "~/platform/database.server";
-import { findCodeHolders } from "./find-code-holders.server";
-import type { ImportCounts } from "./import-report";
-import { type Candidate, candidatesOf, type JudgedBatch, judgeBatch } from "./judge-batch";
-import type { LineBatch } from "./read-code-file";
+import { describeDatabaseError } from "~/platform/describe-database-error";
+import { type Candidate, type JudgedBatch, judgeBatch } from "./judge-batch";
+import { type LookedUpBatch, lookUpBatch } from "./look-up-batch.server";
 
 export type StoredBatch = { outcome: "stored"; judged: JudgedBatch } | { outcome: "abandoned" };
 
-/** A batch for the pool of an import; `counts` are those of the batches before it. */
+/** A batch for the pool of an import. */
 export interface BatchInput {
   shopId: number;
   poolId: string;
-  batch: LineBatch;
-  counts: ImportCounts;
+  lookedUp: LookedUpBatch;
+  /** What the batches before it added: how many codes, and the keys of those that were not stored yet when this one was looked up. */
+  before: { added: number; keys: Set<string> };
   leaseUntil: Date;
 }
 
 /**
- * Stores one batch of lines in one short transaction: renews the lease, looks up who has the codes, and adds what is new at
- * the positions after `counts.added`. `abandoned` when the import was given up meanwhile; nothing is stored then.
+ * Stores one batch of lines in one short transaction: shows that the import is alive, judges the lines by what was looked up,
+ * and adds what is new at the positions after `before.added`. `abandoned` when the import was given up meanwhile; nothing is
+ * stored then.
  *
  * The unique index on (shop, code key) decides between uploads that run at the same time: when one of the codes was taken
- * since it was looked up, the batch is rolled back and judged again, so positions stay without gaps and counts exact.
+ * since it was looked up, the batch is rolled back, looked up and judged again, so positions stay without gaps and counts exact.
  */
 export async function storeBatch(db: Database, input: BatchInput): Promise<StoredBatch> {
-  const keys = candidatesOf(input.batch);
+  let { lookedUp } = input;
+  for (const key of lookedUp.keys.values()) if (input.before.keys.has(key)) lookedUp.holders.set(key, "this_import");
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const stored = await db.$transaction((tx) => tryBatch(tx, input, keys)).catch(unlessOvertaken);
+    const stored = await db.$transaction((tx) => tryBatch(tx, input, lookedUp)).catch(unlessOvertaken);
     if (stored !== "overtaken") return stored;
+    lookedUp = await lookUpBatch(db, input, lookedUp.batch);
   }
   throw new Error(`The same batch was overtaken by other uploads ${MOST_ATTEMPTS} times.`);
 }
@@ -34,33 +37,40 @@ export async function storeBatch(db: Database, input: BatchInput): Promise<Store
 /** Each attempt is spoilt by another upload that commits in the moment between look-up and insert; nobody is so unlucky. */
 const MOST_ATTEMPTS = 50;
 
-/** Thrown to roll a transaction back; never leaves this file. */
-const OVERTAKEN = Symbol("another upload stored one of these codes first");
+const UNIQUE_VIOLATION = "23505";
 
 function unlessOvertaken(error: unknown): "overtaken" {
-  if (error === OVERTAKEN) return "overtaken";
+  if (describeDatabaseError(error).sqlState === UNIQUE_VIOLATION) return "overtaken";
   throw error;
 }
 
 async function tryBatch(
   tx: Transaction,
   input: BatchInput,
-  keys: ReturnType<typeof candidatesOf>,
+  { batch, keys, holders }: LookedUpBatch,
 ): Promise<StoredBatch> {
-  const { shopId, poolId, batch, counts } = input;
-  const alive = await tx.$executeRaw`
-    update code_pool set lease_until = ${input.leaseUntil}, report = ${JSON.stringify(counts)}::jsonb
-     where shop_id = ${shopId} and id = ${poolId}::uuid and state = 'importing'`;
-  if (alive === 0) return { outcome: "abandoned" };
-  // Sorted: two uploads with the same codes then meet them in the same order and cannot wait for each other in a circle.
-  const wanted = [...new Set(keys.values())].sort();
-  const holders = await findCodeHolders(tx, { shopId, poolId, keys: wanted });
+  if (!(await isAlive(tx, input))) return { outcome: "abandoned" };
   const judged = judgeBatch(batch, keys, holders);
-  const freed = wanted.filter((key) => holders.get(key) === "freed");
-  if (freed.length > 0) await deleteFreed(tx, shopId, freed);
-  const stored = await insertCodes(tx, { shopId, poolId, after: counts.added, added: judged.added });
-  if (stored !== judged.added.length) throw OVERTAKEN;
+  const freed = judged.added.filter(({ key }) => holders.get(key) === "freed").map(({ key }) => key);
+  if (freed.length > 0) await deleteFreed(tx, input.shopId, freed);
+  await insertCodes(tx, { ...input, after: input.before.added, added: judged.added });
   return { outcome: "stored", judged };
+}
+
+/**
+ * Holds off everyone who would give the import up, and renews its lease where it is older than a minute. Not each time: the
+ * check of each code's foreign key steps over the versions this row ever had, for as long as an older snapshot is open.
+ */
+async function isAlive(tx: Transaction, { shopId, poolId, leaseUntil }: BatchInput): Promise<boolean> {
+  const alive = await tx.$queryRaw<object[]>`
+    with alive as (
+      select id, lease_until from code_pool
+       where shop_id = ${shopId} and id = ${poolId}::uuid and state = 'importing' for no key update),
+    renewed as (
+      update code_pool p set lease_until = ${leaseUntil} from alive a
+       where p.shop_id = ${shopId} and p.id = a.id and a.lease_until < ${leaseUntil}::timestamptz - interval '1 minute')
+    select 1 from alive`;
+  return alive.length > 0;
 }
 
 /** Rows without an owner that the clean-up has not come to yet must not stand in the way of their codes. */
@@ -74,17 +84,20 @@ async function deleteFreed(tx: Transaction, shopId: number, keys: string[]): Pro
         order by c.code_key collate "C" for update of c))`;
 }
 
+/**
+ * Throws a unique violation where another upload has one of the codes. In the order of their keys: two uploads with the same
+ * codes then meet them in the same order and cannot wait for each other in a circle.
+ */
 async function insertCodes(
   tx: Transaction,
   { shopId, poolId, after, added }: { shopId: number; poolId: string; after: number; added: Candidate[] },
-): Promise<number> {
-  if (added.length === 0) return 0;
+): Promise<void> {
+  if (added.length === 0) return;
   const codes = added.map(({ line }) => line.code).join("\n");
   const keys = added.map(({ key }) => key).join("\n");
-  return tx.$executeRaw`
+  await tx.$executeRaw`
     insert into code (shop_id, pool_id, position, code, code_key)
     select ${shopId}, ${poolId}::uuid, ${after} + fresh.number, fresh.code, fresh.key
       from unnest(string_to_array(${codes}, E'\n'), string_to_array(${keys}, E'\n')) with ordinality as fresh(code, key, number)
-     order by fresh.key collate "C"
-    on conflict (shop_id, code_key) do nothing`;
+     order by fresh.key collate "C"`;
 }

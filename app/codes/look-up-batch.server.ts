@@ -1,0 +1,26 @@
+import type { Database } from "~/platform/database.server";
+import { findCodeHolders } from "./find-code-holders.server";
+import { type CodeHolder, candidatesOf } from "./judge-batch";
+import type { ReadLine } from "./read-code";
+import type { LineBatch } from "./read-code-file";
+
+/** A batch of lines with what is known of its codes. */
+export interface LookedUpBatch {
+  batch: LineBatch;
+  /** The lines that are codes by themselves, with the keys they are looked up by. */
+  keys: Map<ReadLine, string>;
+  /** Who had the keys when they were looked up; those that nobody had are not in it. */
+  holders: Map<string, CodeHolder>;
+}
+
+/** Looks up who in the shop has the codes of a batch. */
+export async function lookUpBatch(
+  db: Database,
+  { shopId, poolId }: { shopId: number; poolId: string },
+  batch: LineBatch,
+): Promise<LookedUpBatch> {
+  const keys = candidatesOf(batch);
+  // Sorted: neighbours in the index are looked up one after the other, which takes PostgreSQL a quarter less.
+  const holders = await findCodeHolders(db, { shopId, poolId, keys: [...new Set(keys.values())].sort() });
+  return { batch, keys, holders };
+}
