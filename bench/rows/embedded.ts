@@ -3,7 +3,7 @@ import { openDatabase } from "~/platform/database.server";
 import type { BenchContext, BenchRow, Figures, Measured } from "../bench-row";
 import { type LaurelPlaces, startLaurel } from "../support/laurel-process";
 import { startMailDouble } from "../support/mail-double";
-import { memoryOf } from "../support/process-memory";
+import { memoryOf } from "../support/process-figures";
 import { seedShops } from "../support/seed-shops";
 import { shopsInWords } from "../support/shops-in-words";
 import { pumpOrders } from "./pipeline/pump-orders";
@@ -61,7 +61,7 @@ async function pump(context: BenchContext, places: LaurelPlaces, domains: string
   const double = await startMailDouble(context.folder);
   const laurel = await startLaurel("both", { ...places, resendUrl: double.url });
   const idle = memoryOf(laurel.child.pid).now;
-  const mailsPerSecond = await pumpOrders({ port: laurel.port, shops: domains, seconds: SECONDS }, double);
+  const { mailsPerSecond } = await pumpOrders({ port: laurel.port, shops: domains, seconds: SECONDS }, double);
   const { most } = memoryOf(laurel.child.pid);
   await laurel.stop();
   await double.stop();

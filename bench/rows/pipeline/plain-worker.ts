@@ -16,7 +16,7 @@ interface Delivery {
 
 const CLAIM = `
   update inbox_delivery d set state = 'read' from (
-    select id from inbox_delivery where state = 'waiting' order by id limit ${BATCH} for update skip locked
+    select id from inbox_delivery where state = 'waiting' order by next_try_at, id limit ${BATCH} for update skip locked
   ) taken where d.id = taken.id returning d.id, d.shop_id, d.body`;
 const TAKE_CODES = `
   with wanted as (select * from unnest($1::int[], $2::int[]) as w(shop_id, n)),

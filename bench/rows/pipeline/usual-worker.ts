@@ -18,7 +18,7 @@ async function lane(): Promise<void> {
   for (;;) {
     const [delivery] = await prisma.$queryRaw<InboxDelivery[]>`
       update inbox_delivery set state = 'read' where id = (
-        select id from inbox_delivery where state = 'waiting' order by id limit 1 for update skip locked
+        select id from inbox_delivery where state = 'waiting' order by next_try_at, id limit 1 for update skip locked
       ) returning id, shop_id as "shopId", body`;
     if (delivery) await work(delivery);
     else await pause(10);
