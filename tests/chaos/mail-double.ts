@@ -12,6 +12,8 @@ export interface MailDouble {
   url: string;
   /** Its own log: the mails it sent, and how calls ended, by status or fault. */
   record(): Promise<{ mails: SentMail[]; calls: Record<string, number> }>;
+  /** False once it has ended, whoever ended it. */
+  isAlive(): boolean;
   stop(): Promise<void>;
 }
 
@@ -26,11 +28,11 @@ export async function startMailDouble(profile: Profile, logFile: string, seed: n
   const record = () => readRecord(readDoubleLog(logFile));
   if (profile.transport === "smtp") {
     const settings: SmtpDoubleSettings = { ...shared, ...profile.smtpFaults };
-    const { port, stop } = await startDouble(smtpDouble, settings);
-    return { url: `smtp://127.0.0.1:${port}`, record, stop };
+    const { port, ...double } = await startDouble(smtpDouble, settings);
+    return { url: `smtp://127.0.0.1:${port}`, record, ...double };
   }
   const { callsPerSecond, faults, outages, keyLifetimeSeconds } = profile;
-  const { url, stop } = await startResendDouble({
+  const { url, isAlive, stop } = await startResendDouble({
     ...shared,
     callsPerSecond,
     faults,
@@ -38,7 +40,7 @@ export async function startMailDouble(profile: Profile, logFile: string, seed: n
     keyLifetimeMs: keyLifetimeSeconds * 1000 * MARGIN,
     latencyMs: { least: 1, most: 30 },
   });
-  return { url, record, stop };
+  return { url, record, isAlive, stop };
 }
 
 async function readRecord(lines: AsyncIterable<DoubleLogLine>) {

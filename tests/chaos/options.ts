@@ -31,6 +31,8 @@ export function readOptions(args: string[]): ChaosOptions {
     if (!base) return { outcome: "refused", message: `There is no mutant "${name}".` };
     const profile = {
       ...base,
+      // A bug shows before everything has come to its end; without the bug everything has to.
+      ...(values.profile !== undefined && { drainSeconds: DEFAULT.drainSeconds }),
       ...(values.events !== undefined && { events: count("events", values.events) }),
       ...(values.rounds !== undefined && { rounds: count("rounds", values.rounds) }),
     };

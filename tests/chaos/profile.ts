@@ -62,7 +62,8 @@ export const LARGE: Profile = { ...DEFAULT, events: 200_000, rounds: 12, crashes
 export const SMTP: Profile = {
   ...DEFAULT,
   transport: "smtp",
-  events: 1_500,
+  events: 800,
+  shops: 8,
   rounds: 1,
   crashes: 1,
   points: ["mails-frozen", "batch-claimed", "mail-handed-over", "outcome-written", "outcome-recorded"],

@@ -30,7 +30,8 @@ export function describeRun(result: RunResult): string[] {
   const rewarded = world.facts.filter(({ outcome }) => outcome.kind !== "none").length;
   return [
     `${world.deliveries.length} webhooks to ${world.shops.length} shops, ${result.retriedDeliveries} tries more; ` +
-      `${world.facts.length} facts, ${rewarded} of them for a reward; ${result.mails.length} mails`,
+      `${world.facts.length} facts, ${rewarded} of them for a reward; ` +
+      `${result.mails.length} mails, ${result.unknownMails} parked as delivery unknown`,
     `${kills} kills, ${result.crashes} crashes of PostgreSQL, ${result.otherDeaths} other ends of a process`,
     `points: ${[...hits].map(([point, count]) => `${point} ${count}`).join(", ")}`,
     `mail calls: ${Object.entries(calls)
@@ -44,10 +45,13 @@ export function describeRun(result: RunResult): string[] {
   ];
 }
 
-function describeUnfinished({ unfinished }: RunResult): string[] {
+function describeUnfinished({ drained: { unfinished, putOff } }: RunResult): string[] {
   const { deliveries, rewards, messages } = unfinished;
-  if (deliveries + rewards + messages === 0) return [];
-  return [`NOT DRAINED: ${deliveries} deliveries, ${rewards} rewards, ${messages} messages`];
+  const isDrained = deliveries + rewards + messages === 0;
+  return [
+    ...(putOff > 0 ? [`${putOff} rewards and deliveries had been put off; time was moved on for them`] : []),
+    ...(isDrained ? [] : [`NOT DRAINED: ${deliveries} deliveries, ${rewards} rewards, ${messages} messages`]),
+  ];
 }
 
 function examples(violations: Violation[]): string[] {

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { rmSync } from "node:fs";
 import { type ChaosOptions, readOptions, USAGE } from "./options";
 import { describeRun, isClean } from "./report";
-import { patchOf, runMutants } from "./run-mutants";
+import { isCaught, patchOf, runMutants } from "./run-mutants";
 import { runProfile } from "./run-profile";
 
 const say = (line: string) => console.log(`chaos: ${line}`);
@@ -25,6 +25,7 @@ async function main(options: ChaosOptions): Promise<number> {
 async function runOnce({ profile, mutant }: Extract<ChaosOptions, { outcome: "run" }>, seed: number): Promise<number> {
   const result = await runProfile(profile, { seed, patch: mutant && patchOf(mutant), tell: say });
   for (const line of describeRun(result)) say(line);
+  if (mutant) say(isCaught(mutant, result) ? `caught ${mutant}` : `NOT CAUGHT: ${mutant}`);
   const clean = isClean(result);
   if (clean) rmSync(result.folder, { recursive: true, force: true });
   else say(`seed ${seed}; logs and sources are kept in ${result.folder}`);

@@ -11,13 +11,13 @@ import { readState } from "./check/read-state";
 import type { Violation } from "./check/violation";
 import { openDeliveryLog, readDeliveryLog } from "./delivery/delivery-log";
 import { startSending } from "./delivery/send-deliveries";
-import { drain, type Unfinished } from "./drain";
+import { type Drained, drain } from "./drain";
 import { installWorld } from "./install-world";
 import { type MailDouble, startMailDouble } from "./mail-double";
 import { buildApp } from "./processes/build-app";
 import { copySources } from "./processes/copy-sources";
 import { crashPostgres } from "./processes/crash-postgres";
-import { type KillSchedule, killSchedule, type Role } from "./processes/kill-schedule";
+import { type KillSchedule, killSchedule } from "./processes/kill-schedule";
 import { type Surroundings, serverProgram } from "./processes/programs";
 import { runImports } from "./processes/run-imports";
 import { type Supervised, supervise } from "./processes/supervise";
@@ -31,7 +31,7 @@ export interface RunResult {
   seed: number;
   profile: Profile;
   violations: Violation[];
-  unfinished: Unfinished;
+  drained: Drained;
   /** How often a process died at each point aimed at. */
   hits: Map<string, number>;
   crashes: number;
@@ -39,6 +39,8 @@ export interface RunResult {
   otherDeaths: number;
   world: World;
   mails: SentMail[];
+  /** Mails that ended as "delivery unknown". */
+  unknownMails: number;
   retriedDeliveries: number;
   calls: Record<string, number>;
   seconds: { sending: number; draining: number; all: number };
@@ -88,7 +90,9 @@ async function attack(
   const { profile, runFolder } = around;
   const startedAt = new Date();
   const world = generateWorld({ ...profile, seed, startedAt });
-  const schedule = killSchedule(profile.points ?? Object.keys(KILL_POINTS), profile.rounds, seed);
+  let sentShare = () => 0;
+  const points = profile.points ?? Object.keys(KILL_POINTS);
+  const schedule = killSchedule(points, { rounds: profile.rounds, seed, sentShare: () => sentShare() });
   const port = await freePort();
   const web = supervise(serverProgram(around, "web", "web", port), schedule);
   await untilReady(web, port, path.join(runFolder, "web.log"));
@@ -102,26 +106,26 @@ async function attack(
   const deadline = sentFrom + Math.max(PATIENCE.leastMs, profile.events * PATIENCE.perEventMs);
   const logFile = path.join(runFolder, "deliveries.jsonl");
   const log = openDeliveryLog(logFile);
-  const openShare = () => shareOfKills(schedule);
-  const sending = startSending(world, { port, pace: profile.pace, log, openShare, deadline });
+  const sending = startSending(world, { port, pace: profile.pace, log, openShare: schedule.openShare, deadline });
+  sentShare = () => sending.progress().sent / world.deliveries.length;
   const stopTelling = tellProgress(tell, { schedule, servers, sending, postgres });
   let isSent = false;
-  const share = () => sending.progress().sent / world.deliveries.length;
   const [crashes] = await Promise.all([
-    crashPostgres(postgres, profile.crashes, share, () => isSent),
+    crashPostgres(postgres, profile.crashes, sentShare, () => isSent),
     runImports(around, imports, schedule, deadline),
     sending.done.then(() => {
       isSent = true;
     }),
   ]);
   const drainedFrom = Date.now();
-  const unfinished = await drain(postgres.url, drainedFrom + profile.drainSeconds * 1000);
+  const drained = await drain(postgres.url, drainedFrom + profile.drainSeconds * 1000);
   const drainedAt = Date.now();
   stopTelling();
   log.close();
   await Promise.all(servers.map((server) => server.stop()));
 
   const state = await withClient(postgres.url, readState);
+  if (!double.isAlive()) throw new Error("The double of the mail provider died; the run says nothing.");
   const { mails, calls } = await double.record();
   const evidence = { world, deliveries: readDeliveryLog(logFile), mails, state };
   return {
@@ -129,9 +133,10 @@ async function attack(
     profile,
     world,
     mails,
+    unknownMails: state.messages.filter((message) => message.state === "delivery_unknown").length,
     calls,
     violations: checkRun(evidence, profile),
-    unfinished,
+    drained,
     hits: schedule.hits(),
     crashes,
     otherDeaths: servers.reduce((sum, server) => sum + server.deaths().other, 0),
@@ -142,18 +147,6 @@ async function attack(
       all: (Date.now() - startedAt.getTime()) / 1000,
     },
   };
-}
-
-const SERVERS: Role[] = ["web", "worker"];
-/** Processes that die at the same time, and so wait for the same webhooks. */
-const AHEAD = 2;
-
-/** The webhooks are spread over the kills, however long these take, so that each meets some. */
-function shareOfKills(schedule: KillSchedule): number {
-  const total = schedule.total(SERVERS);
-  if (total === 0) return 1;
-  const done = total - schedule.outstanding(SERVERS);
-  return done === total ? 1 : (done + AHEAD) / (total + AHEAD);
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -176,7 +169,7 @@ function tellProgress(
   const timer = setInterval(() => {
     const { sent, left } = run.sending.progress();
     const kills = run.servers.reduce((sum, server) => sum + server.deaths().ordered, 0);
-    tell(`${sent} webhooks accepted, ${left} to go, ${kills} kills, ${run.schedule.outstanding(SERVERS)} to come`);
+    tell(`${sent} webhooks accepted, ${left} to go, ${kills} kills, ${run.schedule.outstanding()} to come`);
   }, TELL_EVERY_MS);
   return () => clearInterval(timer);
 }

@@ -5,6 +5,8 @@ import { createInterface } from "node:readline";
 export interface DoubleProcess {
   /** Where it listens on loopback. */
   port: number;
+  /** False once it has ended, whoever ended it. */
+  isAlive(): boolean;
   stop(): Promise<void>;
 }
 
@@ -26,5 +28,5 @@ export async function startDouble(program: string, settings: object): Promise<Do
     child.kill("SIGTERM");
     return ended;
   };
-  return { port, stop };
+  return { port, isAlive: () => child.exitCode === null && child.signalCode === null, stop };
 }

@@ -23,7 +23,7 @@ export interface Sending {
 }
 
 const RETRY_MS = { least: 100, most: 800 };
-/** After a connection that was refused or broke, nothing goes out for so long: there is nobody to take it. */
+/** After a connection that was refused or broke, and after a 503, nothing goes out for so long: there is nobody to take it. */
 const UNREACHABLE_MS = 50;
 const IDLE_MS = 3;
 
@@ -55,7 +55,7 @@ export function startSending(
     underWay -= 1;
     log.write({ id: delivery.id, status, at: Date.now() });
     if (isAnswer(delivery, status)) return queue.answered(delivery);
-    if (status === null) unreachableUntil = Date.now() + UNREACHABLE_MS;
+    if (status === null || status >= 500) unreachableUntil = Date.now() + UNREACHABLE_MS;
     retried += 1;
     queue.again(delivery, Date.now() + draw.between(RETRY_MS.least, RETRY_MS.most));
   };

@@ -1,12 +1,9 @@
 import { drawFrom } from "../world/draw";
 
-/** Where one life of a process is to end. */
+/** Where one life of a process is to end: on this hit of the point, counted from when it is told so. */
 export interface KillOrder {
   point: string;
-  /** On which hit of the point. */
   hit: number;
-  /** Counted from so long after its start, in milliseconds. */
-  afterMs: number;
 }
 
 /** Which kind of process passes a point. */
@@ -14,18 +11,25 @@ export type Role = "web" | "worker" | "importer";
 
 /** Hands out the orders of a run. */
 export interface KillSchedule {
-  /** The next order for a process of this role, null when there is none left. */
+  /** The next order for a process of this role; null when there is none, or none yet. */
   take(role: Role): KillOrder | null;
   /** The process died for another reason: the order stands. */
   giveBack(role: Role, order: KillOrder): void;
   executed(order: KillOrder): void;
-  /** Orders not executed yet, of these roles. */
-  outstanding(roles: Role[]): number;
-  /** Orders of these roles there were to begin with. */
-  total(roles: Role[]): number;
+  /** Orders not executed yet, of the servers. */
+  outstanding(): number;
+  /** What share of all webhooks (0 to 1) may be sent by now, so that each kill meets some. */
+  openShare(): number;
   /** How often each point was the place of a death. */
   hits(): Map<string, number>;
 }
+
+/** Hits of a point before the one that kills. */
+const HITS = { least: 1, most: 3 };
+/** By this share of the webhooks the last order is given, so that its process still has something to do. */
+const LAST_AT = 0.85;
+/** How many kills the webhooks are ahead of those that were executed. */
+const AHEAD = 4;
 
 /** Which process passes the point, by the point's name. */
 export function roleOf(point: string): Role {
@@ -33,46 +37,43 @@ export function roleOf(point: string): Role {
   return point.startsWith("import-") || point === "codes-stored" ? "importer" : "worker";
 }
 
-/** How long a process lives at least and at most before its next kill: there is one web server, and two workers share their points. */
-const LIVES_MS: Record<"web" | "worker", [number, number]> = { web: [1_000, 4_000], worker: [100, 700] };
-
-/** Every point `rounds` times, in an order drawn from the seed; an import's points in the order given, which it passes them in. */
-export function killSchedule(points: string[], rounds: number, seed: number): KillSchedule {
+/**
+ * Every point `rounds` times, in an order drawn from the seed; an import's points in the order given, which it passes them
+ * in. Kills are spread over the webhooks (`sentShare` says how many were sent, 0 to 1) and the webhooks over the kills.
+ */
+export function killSchedule(
+  points: string[],
+  { rounds, seed, sentShare }: { rounds: number; seed: number; sentShare: () => number },
+): KillSchedule {
   const draw = drawFrom(seed);
-  const order = (point: string): KillOrder => {
-    const role = roleOf(point);
-    if (role === "importer") return { point, hit: 1, afterMs: 0 };
-    return { point, hit: draw.between(1, 3), afterMs: draw.between(...LIVES_MS[role]) };
-  };
   const waiting: Record<Role, KillOrder[]> = { web: [], worker: [], importer: [] };
   for (let round = 0; round < rounds; round += 1) {
     for (const role of ["web", "worker"] as const) {
-      const own = points.filter((point) => roleOf(point) === role);
-      waiting[role].push(...draw.shuffled(own).map(order));
+      const own = draw.shuffled(points.filter((point) => roleOf(point) === role));
+      waiting[role].push(...own.map((point) => ({ point, hit: draw.between(HITS.least, HITS.most) })));
     }
-    waiting.importer.push(...points.filter((point) => roleOf(point) === "importer").map(order));
+    const passed = points.filter((point) => roleOf(point) === "importer");
+    waiting.importer.push(...passed.map((point) => ({ point, hit: 1 })));
   }
-  const totals = { web: waiting.web.length, worker: waiting.worker.length, importer: waiting.importer.length };
+  const totals = { web: waiting.web.length, worker: waiting.worker.length };
+  const total = totals.web + totals.worker;
   const hits = new Map(points.map((point) => [point, 0]));
-  const inHand = new Map<KillOrder, Role>();
+  let done = 0;
+
+  const isReleased = (role: Role) => {
+    if (role === "importer") return true;
+    const given = totals[role] - waiting[role].length;
+    return sentShare() >= (LAST_AT * given) / totals[role];
+  };
   return {
-    take(role) {
-      const next = waiting[role].shift() ?? null;
-      if (next) inHand.set(next, role);
-      return next;
+    take: (role) => (waiting[role].length > 0 && isReleased(role) ? (waiting[role].shift() ?? null) : null),
+    giveBack: (role, order) => void waiting[role].unshift(order),
+    executed: (order) => {
+      hits.set(order.point, (hits.get(order.point) ?? 0) + 1);
+      if (roleOf(order.point) !== "importer") done += 1;
     },
-    giveBack(role, given) {
-      inHand.delete(given);
-      waiting[role].unshift(given);
-    },
-    executed(given) {
-      inHand.delete(given);
-      hits.set(given.point, (hits.get(given.point) ?? 0) + 1);
-    },
-    outstanding: (roles) =>
-      roles.reduce((sum, role) => sum + waiting[role].length, 0) +
-      [...inHand.values()].filter((role) => roles.includes(role)).length,
-    total: (roles) => roles.reduce((sum, role) => sum + totals[role], 0),
+    outstanding: () => total - done,
+    openShare: () => (done === total ? 1 : (done + AHEAD) / (total + AHEAD)),
     hits: () => hits,
   };
 }

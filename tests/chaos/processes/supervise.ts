@@ -30,6 +30,7 @@ export type Ending = { outcome: "killed" } | { outcome: "ended"; code: number | 
 
 const STOP_WITH_PARENT = fileURLToPath(new URL("../../../devstore/demo/stop-with-parent.mjs", import.meta.url));
 const BREATHER_MS = 200;
+const TELL_EVERY_MS = 50;
 const alive = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of alive) child.kill("SIGKILL");
@@ -63,25 +64,24 @@ export function supervise(program: Program, schedule: KillSchedule): Supervised 
 
 let livesSoFar = 0;
 
-/** One life of a program, under the schedule's next order for its role. An order it did not die of stands again. */
+/**
+ * One life of a program. It is told the schedule's next order for its role, as soon as there is one; an order it did not die
+ * of stands again.
+ */
 export function startLife(program: Program, schedule: KillSchedule): { ended: Promise<Ending>; kill: () => void } {
   livesSoFar += 1;
   const hitFile = path.join(program.runFolder, `hit-${livesSoFar}`);
-  const order: KillOrder | null = schedule.take(program.role);
-  const log = openSync(path.join(program.runFolder, `${program.name}.log`), "a");
-  const child = spawn(
-    process.execPath,
-    ["--enable-source-maps", "--import", STOP_WITH_PARENT, program.file, ...program.arguments],
-    {
-      cwd: program.folder,
-      env: environment(program, order && { ...order, hitFile }),
-      stdio: ["ignore", log, log, "ipc"],
-    },
-  );
-  closeSync(log);
+  let order: KillOrder | null = schedule.take(program.role);
+  const child = spawnProgram(program, order && { ...order, hitFile });
   alive.add(child);
+  const tell = setInterval(() => {
+    if (order) return;
+    order = schedule.take(program.role);
+    if (order && child.connected) child.send({ ...order, hitFile });
+  }, TELL_EVERY_MS);
   const ended = new Promise<Ending>((resolve) => {
     child.once("exit", (code) => {
+      clearInterval(tell);
       alive.delete(child);
       const killed = existsSync(hitFile);
       if (order && killed) schedule.executed(order);
@@ -92,7 +92,17 @@ export function startLife(program: Program, schedule: KillSchedule): { ended: Pr
   return { ended, kill: () => void child.kill("SIGKILL") };
 }
 
-/** Nothing but what the program is given: no database or mail provider that happens to be set in this terminal. */
-function environment({ env }: Program, order: (KillOrder & { hitFile: string }) | null): NodeJS.ProcessEnv {
-  return { NODE_ENV: "production", PATH: process.env.PATH, ...env, CHAOS_ORDER: JSON.stringify(order) };
+/** With nothing in its environment but what it is given: no database or mail provider that happens to be set in this terminal. */
+function spawnProgram(program: Program, order: (KillOrder & { hitFile: string }) | null): ChildProcess {
+  const log = openSync(path.join(program.runFolder, `${program.name}.log`), "a");
+  const options = ["--enable-source-maps", "--import", STOP_WITH_PARENT, program.file, ...program.arguments];
+  const env = {
+    NODE_ENV: "production" as const,
+    PATH: process.env.PATH,
+    ...program.env,
+    CHAOS_ORDER: JSON.stringify(order),
+  };
+  const child = spawn(process.execPath, options, { cwd: program.folder, env, stdio: ["ignore", log, log, "ipc"] });
+  closeSync(log);
+  return child;
 }

@@ -30,7 +30,10 @@ const server = new SMTPServer({
     answer(reply(550, "No such mailbox"));
   },
   async onData(stream, session, answer) {
-    const mail = await simpleParser(await buffer(stream));
+    // The sender was killed in the middle of the mail: nothing was taken.
+    const bytes = await buffer(stream).catch(() => null);
+    if (bytes === null) return;
+    const mail = await simpleParser(bytes);
     sent += 1;
     const to = session.envelope.rcptTo[0]?.address ?? "";
     const found = [...new Set((mail.text ?? "").match(pattern) ?? [])];

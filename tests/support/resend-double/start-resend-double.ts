@@ -11,6 +11,8 @@ export interface ResendDouble {
   log(): AsyncGenerator<DoubleLogLine>;
   /** The mails alone. */
   sentMails(): Promise<SentMail[]>;
+  /** False once it has ended, whoever ended it. */
+  isAlive(): boolean;
   stop(): Promise<void>;
 }
 
@@ -24,7 +26,7 @@ export async function startResendDouble(
   given: Partial<ResendDoubleSettings> & Pick<ResendDoubleSettings, "logFile">,
 ): Promise<ResendDouble> {
   const settings: ResendDoubleSettings = { ...plainResend, ...given };
-  const { port, stop } = await startDouble(main, settings);
+  const { port, isAlive, stop } = await startDouble(main, settings);
   return {
     url: `http://127.0.0.1:${port}`,
     log: () => readDoubleLog(settings.logFile),
@@ -33,6 +35,7 @@ export async function startResendDouble(
       for await (const line of readDoubleLog(settings.logFile)) if (line.kind === "mail") mails.push(line);
       return mails;
     },
+    isAlive,
     stop,
   };
 }
