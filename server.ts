@@ -10,6 +10,7 @@ import { startWorker } from "~/jobs/start-worker.server";
 import type { Application } from "~/platform/application";
 import { checkEncryptionKey } from "~/platform/check-encryption-key.server";
 import { openDatabase } from "~/platform/database.server";
+import { drainServer } from "~/platform/drain-server";
 import { createCipher } from "~/platform/encryption";
 import { type Env, readEnv } from "~/platform/env";
 import { answerFailure, refuseOddRequests } from "~/platform/failed-requests";
@@ -75,10 +76,7 @@ async function start(env: Env): Promise<void> {
   const stop = async (signal: string) => {
     logger.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), GRACE_MS).unref();
-    await new Promise((closed) => {
-      server.close(closed);
-      server.closeIdleConnections();
-    });
+    await drainServer(server);
     await stopWorker?.();
     await application.queue.stop();
     await opened.close();

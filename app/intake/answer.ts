@@ -19,7 +19,6 @@ const STORED = {
   duplicate: prepare(200, { status: "duplicate" }),
   ignored: prepare(200, { status: "ignored" }),
 };
-const NOT_STORED = prepare(503, { error: "not stored, try again" }, { "Retry-After": RETRY_AFTER });
 
 /** Answers with a status and a small JSON body. What the sender is still sending of its own body is not waited for. */
 export function answer(
@@ -41,6 +40,7 @@ export function answerText(response: ServerResponse, text: string, headers: Reco
 export function answerUnreadBody(response: ServerResponse, { outcome }: Exclude<ReadBody, { outcome: "read" }>): void {
   if (outcome === "too_large") answer(response, 413, { error: "the body is too large" });
   else if (outcome === "too_slow") answer(response, 408, { error: "the body took too long" });
+  else if (outcome === "busy") answerNotStored(response);
 }
 
 /** Answers after the inbox: 2xx once the row is committed, 5xx so that the sender tries again if it is not. */
@@ -56,7 +56,7 @@ export function answerWritten(
 
 /** Answers that nothing was stored and the sender should try again. */
 export function answerNotStored(response: ServerResponse): void {
-  send(response, NOT_STORED);
+  answer(response, 503, { error: "not stored, try again" }, { "Retry-After": RETRY_AFTER });
 }
 
 function prepare(status: number, body: object, headers: Record<string, string> = {}): Answer {

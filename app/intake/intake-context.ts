@@ -2,6 +2,7 @@ import type { Database } from "~/platform/database.server";
 import type { Cipher } from "~/platform/encryption";
 import type { Logger } from "~/platform/logger";
 import type { InboxWriter } from "./inbox-writer";
+import type { BodiesInHand } from "./read-body";
 
 /** What the handlers of this door work with. */
 export interface IntakeContext {
@@ -10,6 +11,7 @@ export interface IntakeContext {
   logger: Logger;
   now: () => Date;
   inbox: InboxWriter;
+  bodies: BodiesInHand;
   /** The app's secrets Shopify may sign with: the current one and, while it is being rotated, the one before. */
   shopifySecrets: string[];
   /** Deliveries refused for their signature since the process started, where no shop can be named to count them for. */

@@ -28,7 +28,9 @@ export function openIntakeDoor(application: Application): Door {
   };
 }
 
+/** Without the query, and without scheme and host where a proxy named them (RFC 9112, 3.2.2). */
 function pathOf({ url = "" }: IncomingMessage): string {
-  const query = url.indexOf("?");
-  return query === -1 ? url : url.slice(0, query);
+  const local = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?]*/i, "");
+  const query = local.indexOf("?");
+  return query === -1 ? local : local.slice(0, query);
 }

@@ -61,7 +61,7 @@ function createContext({ db, direct, queue, cipher, logger, now, env }: Applicat
   );
   const previous = env.SHOPIFY_API_SECRET_PREVIOUS;
   const shopifySecrets = previous ? [env.SHOPIFY_API_SECRET, previous] : [env.SHOPIFY_API_SECRET];
-  return { db, cipher, logger, now, inbox, shopifySecrets, refused: { shopify: 0 } };
+  return { db, cipher, logger, now, inbox, bodies: { bytes: 0 }, shopifySecrets, refused: { shopify: 0 } };
 }
 
 function serveSchema(appUrl: string): Handler {

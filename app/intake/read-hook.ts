@@ -27,7 +27,7 @@ export interface HookDelivery {
 
 /** Reads a request to `/hooks/<source>/<token>`. Null where it was answered already: no such hook, or no whole body. */
 export async function readHook(
-  { db, cipher, now }: IntakeContext,
+  { db, cipher, now, bodies }: IntakeContext,
   source: Source,
   { request, token }: HookRequest,
   response: ServerResponse,
@@ -37,7 +37,7 @@ export async function readHook(
     answer(response, 404, { error: "no such hook" });
     return null;
   }
-  const read = await readBody(request, LIMIT);
+  const read = await readBody(request, { limit: LIMIT, inHand: bodies });
   if (read.outcome !== "read") {
     answerUnreadBody(response, read);
     return null;

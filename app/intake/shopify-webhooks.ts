@@ -19,7 +19,7 @@ export async function receiveShopifyWebhook(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const read = await readBody(request, LIMIT);
+  const read = await readBody(request, { limit: LIMIT, inHand: context.bodies });
   if (read.outcome !== "read") return answerUnreadBody(response, read);
   const signature = headerOf(request, "x-shopify-hmac-sha256");
   if (!isSignedBody(read.body, signature, { secrets: context.shopifySecrets, encoding: "base64" })) {

@@ -1,7 +1,7 @@
 /** What may be logged of a database error: its message may quote what was to be stored, its codes cannot. */
 export interface DatabaseErrorLabel {
   type: string;
-  /** Prisma's code, e.g. "P2010". */
+  /** Prisma's code, e.g. "P2010", or the driver's own: an SQLSTATE or "ECONNREFUSED". */
   code: string | null;
   /** PostgreSQL's SQLSTATE, e.g. "23505". */
   sqlState: string | null;

@@ -18,21 +18,45 @@ export interface DirectSql {
   close(): Promise<void>;
 }
 
-/** Senders have given up by then (Shopify after 5 seconds), so neither waits for a database that does not answer. */
-const PATIENCE = { connectionTimeoutMillis: 5_000, query_timeout: 20_000 };
+/** Senders have given up by then (Shopify after 5 seconds). */
+const CONNECT_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = 20_000;
 
 /** On PostgreSQL: a few connections of its own, opened when they are needed, so that a busy page or worker holds up no webhook. */
 export function directPostgres(connectionString: string, connections: number): DirectSql {
-  const pool = new pg.Pool({ connectionString, max: connections, ...PATIENCE });
-  // An idle connection that breaks would end the process; the pool opens another.
+  const pool = new pg.Pool({ connectionString, max: connections, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  // A connection that breaks says so to its statement; where nobody listens to its own event, the process would end.
+  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {});
   return {
-    run: async <Row>({ name, text }: Statement, values: unknown[]) => {
-      const { rows } = await pool.query({ name, text, values });
-      return rows as Row[];
+    run: async <Row>(statement: Statement, values: unknown[]) => {
+      const client = await pool.connect();
+      const asked = await ask(client, { ...statement, values });
+      // One that failed is not given back: it may be waiting for an answer that never comes.
+      client.release(asked.outcome === "failed");
+      if (asked.outcome === "failed") throw asked.error;
+      return asked.rows as Row[];
     },
     close: () => pool.end(),
   };
+}
+
+type Asked = { outcome: "answered"; rows: unknown[] } | { outcome: "failed"; error: Error };
+
+/**
+ * By callback, and with a timer of its own: the driver's promises and its `query_timeout` both keep a statement's values
+ * until the next major garbage collection, and bring that about twenty times as often.
+ */
+function ask(client: pg.PoolClient, query: pg.QueryConfig): Promise<Asked> {
+  return new Promise((settle) => {
+    const fail = (error: Error) => settle({ outcome: "failed", error });
+    const timer = setTimeout(() => fail(new Error("the database did not answer in time")), ANSWER_WITHIN_MS);
+    client.query(query, (error: Error | null, result: pg.QueryResult) => {
+      clearTimeout(timer);
+      if (error) fail(error);
+      else settle({ outcome: "answered", rows: result.rows });
+    });
+  });
 }
 
 /** On the embedded database, which closes itself. */

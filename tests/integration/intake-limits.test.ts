@@ -7,7 +7,7 @@ import type { Shop } from "~/platform/generated/client";
 import { testApplication } from "../support/application";
 import { testDatabase } from "../support/databases";
 import { testShop } from "../support/factories";
-import { type OpenIntake, openHooks, openIntake } from "../support/intake";
+import { type OpenIntake, openHooks, openIntake, talkTo } from "../support/intake";
 import { signedEvent, signedShopifyWebhook } from "../support/signed-webhook";
 
 let opened: OpenDatabase;
@@ -27,19 +27,7 @@ afterAll(async () => {
   await opened.close();
 });
 
-/** Sends raw bytes and returns all that comes back until the connection is closed. */
-function talk(bytes: string): Promise<string> {
-  const { hostname, port } = new URL(door.url);
-  return new Promise((resolve) => {
-    let heard = "";
-    const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    socket.on("data", (chunk) => {
-      heard += chunk;
-    });
-    socket.on("error", () => {});
-    socket.on("close", () => resolve(heard));
-  });
-}
+const talk = (bytes: string) => talkTo(door.url, bytes);
 
 describe("a body over the limit", () => {
   it("gets 413 and a closed connection from its announced length alone", async () => {

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { connectJudgeme } from "~/engagements/connect-judgeme.server";
 import { createConnections } from "~/engagements/create-connections.server";
@@ -38,6 +38,20 @@ export async function openIntake(application: Application): Promise<OpenIntake> 
       await setImmediate();
     },
   };
+}
+
+/** Sends raw bytes over a connection of their own and returns all that comes back until it is closed. */
+export function talkTo(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    let heard = "";
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.on("data", (chunk) => {
+      heard += chunk;
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => resolve(heard));
+  });
 }
 
 /** Gives a shop its hooks, Judge.me connected; returns their paths and the events API's secret. */
