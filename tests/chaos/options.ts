@@ -34,7 +34,7 @@ export function readOptions(args: string[]): ChaosOptions {
       // A bug shows before everything has come to its end; without the bug everything has to.
       ...(values.profile !== undefined && { drainSeconds: DEFAULT.drainSeconds }),
       ...(values.events !== undefined && { events: count("events", values.events) }),
-      ...(values.rounds !== undefined && { rounds: count("rounds", values.rounds) }),
+      ...(values.rounds !== undefined && roundsOf(count("rounds", values.rounds), base)),
     };
     return { outcome: "run", profile, seed, mutant: values.mutant ?? null };
   } catch (error) {
@@ -59,6 +59,11 @@ function plainProfile({ large, transport }: { large?: boolean; transport?: strin
   }
   if (transport === "smtp") return SMTP;
   return large ? LARGE : DEFAULT;
+}
+
+/** Fewer rounds are over sooner, and have room for fewer crashes. */
+function roundsOf(rounds: number, { crashes }: Profile): Pick<Profile, "rounds" | "crashes"> {
+  return { rounds, crashes: Math.min(crashes, rounds + 1) };
 }
 
 function count(name: string, text: string): number {

@@ -24,7 +24,7 @@ export interface Sending {
 
 const RETRY_MS = { least: 100, most: 800 };
 /** After a connection that was refused or broke, and after a 503, nothing goes out for so long: there is nobody to take it. */
-const UNREACHABLE_MS = 50;
+const UNREACHABLE_MS = 250;
 const IDLE_MS = 3;
 
 /**
