@@ -26,6 +26,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+// What was started is ended on exit; a signal alone would leave it running.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const postgres = await startRunPostgres(profileFolder);
 const failed: string[] = [];
 try {
