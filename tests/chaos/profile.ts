@@ -40,7 +40,7 @@ export const DEFAULT: Profile = {
   transport: "resend",
   events: 20_000,
   shops: 12,
-  pace: { perSecond: 2_000, slowPerSecond: 40, concurrency: 48 },
+  pace: { perSecond: 2_000, slowPerSecond: 30, concurrency: 48 },
   rounds: 3,
   points: null,
   crashes: 4,

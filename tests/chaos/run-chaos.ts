@@ -7,7 +7,9 @@ import { runProfile } from "./run-profile";
 
 const say = (line: string) => console.log(`chaos: ${line}`);
 
-process.exit(await main(readOptions(process.argv.slice(2))));
+// Whoever is asked to stop takes along what it started: that happens as it exits.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+process.exit(await main(readOptions(process.argv.slice(2))).catch(failed));
 
 async function main(options: ChaosOptions): Promise<number> {
   if (options.outcome === "refused") {
@@ -30,4 +32,10 @@ async function runOnce({ profile, mutant }: Extract<ChaosOptions, { outcome: "ru
   if (clean) rmSync(result.folder, { recursive: true, force: true });
   else say(`seed ${seed}; logs and sources are kept in ${result.folder}`);
   return clean ? 0 : 1;
+}
+
+/** The run could not be made, so it says nothing about the app. */
+function failed(error: unknown): number {
+  console.error(`chaos: ${error instanceof Error ? error.message : String(error)}`);
+  return 2;
 }

@@ -83,15 +83,20 @@ function checkMail(
   const [mail] = mails;
   if (mails.length > 1) return [["doubled", `was mailed ${mails.length} times`]];
   const states = `${reward.state}/${message.state}`;
+  if (states !== "sent/sent" && reward.reason === null) return [["wrong", `is ${states}, and nothing says why`]];
   if (states === "parked/delivery_unknown" && rules.mayBeUnknown) return mail ? compareMail(fact, reward, mail) : [];
-  if (fact.outcome.kind === "refused") {
-    if (mail) return [["wrong", "was mailed to an address the provider does not take"]];
-    return states === "failed/failed" ? [] : [["wrong", `is ${states} instead of refused`]];
+  if (fact.outcome.kind === "refused") return checkRefused(reward, states, mail);
+  if (states !== "sent/sent") {
+    return [["missing", `is ${states} (${reward.reason}) instead of sent${mail ? ", although it was mailed" : ""}`]];
   }
-  if (states !== "sent/sent")
-    return [["missing", `is ${states} instead of sent${mail ? ", although it was mailed" : ""}`]];
   if (!mail) return [["missing", "counts as sent, and the provider never had it"]];
   return compareMail(fact, reward, mail);
+}
+
+function checkRefused({ reason }: RewardRow, states: string, mail: SentMail | undefined): [Harm, string][] {
+  if (mail) return [["wrong", "was mailed to an address the provider does not take"]];
+  const isRefused = states === "failed/failed" && reason?.startsWith("refused");
+  return isRefused ? [] : [["wrong", `is ${states} (${reason}) instead of refused`]];
 }
 
 function compareMail({ shop, to }: ExpectedFact, { code }: RewardRow, mail: SentMail): [Harm, string][] {

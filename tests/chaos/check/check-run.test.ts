@@ -113,7 +113,7 @@ describe("the checker", () => {
   it("lets a mail be unknown only where the transport allows it, and even then never twice", () => {
     const park = (run: RunEvidence) => {
       const { reward, message } = rewarded(run);
-      Object.assign(reward, { state: "parked" });
+      Object.assign(reward, { state: "parked", reason: "delivery_unknown" });
       Object.assign(message, { state: "delivery_unknown" });
     };
     expect(harms(park)).toEqual(["missing"]);
@@ -130,6 +130,14 @@ describe("the checker", () => {
       run.mails.push({ ...mail });
     };
     expect(harms(parkedAndTwice, true)).toEqual(["doubled"]);
+  });
+
+  it("finds a mail that did not go out, and nothing says why", () => {
+    expect(harms((run) => Object.assign(rewarded(run).reward, { state: "failed" }))).toEqual(["wrong"]);
+    const unexplained = ({ state }: RunEvidence) => {
+      Object.assign(state.rewards.find((row) => row.state === "failed") ?? {}, { reason: null });
+    };
+    expect(harms(unexplained)).toEqual(["wrong"]);
   });
 
   it("finds codes that are in two hands, skipped or too many", () => {

@@ -70,7 +70,14 @@ function record(world: World, fact: ExpectedFact, index: number, { state, mails,
   const code = plan ? takeCode(state, shop, plan) : null;
   const isRefused = outcome.kind === "refused";
   const id = `reward-${index}`;
-  const common = { shop, id, engagement, coupon: outcome.coupon, reason: null, recipient: fact.to };
+  const common = {
+    shop,
+    id,
+    engagement,
+    coupon: outcome.coupon,
+    reason: isRefused ? "refused: no such mailbox" : null,
+    recipient: fact.to,
+  };
   const isStatic = plan?.codes.kind === "static";
   state.rewards.push({ ...common, state: isRefused ? "failed" : "sent", code, isStatic });
   const message = `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`;

@@ -26,10 +26,12 @@ export interface KillSchedule {
 
 /** Hits of a point before the one that kills. */
 const HITS = { least: 1, most: 3 };
-/** By this share of the webhooks the last order is given, so that its process still has something to do. */
-const LAST_AT = 0.85;
-/** How many kills the webhooks are ahead of those that were executed. */
-const AHEAD = 4;
+/** By this share of the webhooks the last order is given. */
+const LAST_AT = 0.7;
+/** No more of them go out at full pace before it was executed: its process must have something to do, however slow it is. */
+const OPEN_BEFORE_LAST = 0.75;
+/** How many kills may be on their way at once. */
+const AHEAD = 3;
 
 /** Which process passes the point, by the point's name. */
 export function roleOf(point: string): Role {
@@ -73,7 +75,7 @@ export function killSchedule(
       if (roleOf(order.point) !== "importer") done += 1;
     },
     outstanding: () => total - done,
-    openShare: () => (done === total ? 1 : (done + AHEAD) / (total + AHEAD)),
+    openShare: () => (done === total ? 1 : (OPEN_BEFORE_LAST * (done + AHEAD)) / (total + AHEAD - 1)),
     hits: () => hits,
   };
 }
