@@ -36,19 +36,24 @@ function heldStore() {
   return { batches, writeBatch };
 }
 
+const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
 const reachable = async () => true;
 
 describe("the inbox writer", () => {
-  it("writes at once, two batches at a time, and what comes in meanwhile as one batch", async () => {
+  it("writes what came in one turn as one batch, two batches at a time, and what comes meanwhile as the next", async () => {
     const { batches, writeBatch } = heldStore();
     const writer = createInboxWriter(writeBatch, reachable, silent);
-    const written = ["a", "b", "c", "d"].map((key) => writer.write(entry(key)));
-    expect(batches.map(({ keys }) => keys)).toEqual([["a"], ["b"]]);
+    const written = [];
+    for (const turn of [["a", "b"], ["c"], ["d"], ["e", "f"]]) {
+      written.push(...turn.map((key) => writer.write(entry(key))));
+      await turnOfTheLoop();
+    }
+    expect(batches.map(({ keys }) => keys)).toEqual([["a", "b"], ["c"]]);
     batches[0]?.commit();
     expect(await written[0]).toEqual({ outcome: "accepted" });
-    await expect.poll(() => batches.map(({ keys }) => keys)).toEqual([["a"], ["b"], ["c", "d"]]);
+    await expect.poll(() => batches.map(({ keys }) => keys)).toEqual([["a", "b"], ["c"], ["d", "e", "f"]]);
     for (const batch of batches) batch.commit();
-    expect(await Promise.all(written)).toEqual(Array(4).fill({ outcome: "accepted" }));
+    expect(await Promise.all(written)).toEqual(Array(6).fill({ outcome: "accepted" }));
   });
 
   it("answers nobody before the commit", async () => {
@@ -58,7 +63,7 @@ describe("the inbox writer", () => {
     const written = writer.write(entry("a")).then(() => {
       answered = true;
     });
-    await new Promise((resolve) => setImmediate(resolve));
+    await turnOfTheLoop();
     expect(answered).toBe(false);
     batches[0]?.commit();
     await written;
@@ -68,6 +73,7 @@ describe("the inbox writer", () => {
     const { batches, writeBatch } = heldStore();
     const writer = createInboxWriter(writeBatch, reachable, silent);
     const written = ["a", "b", "c", "d", "e"].map((key) => writer.write(entry(key, 5_000_000)));
+    await turnOfTheLoop();
     batches[0]?.commit();
     await expect.poll(() => batches.length).toBe(3);
     expect(batches[2]?.keys).toEqual(["c"]);
@@ -104,14 +110,15 @@ describe("the inbox writer", () => {
   it("turns deliveries away when too many wait, and takes them again afterwards", async () => {
     const { batches, writeBatch } = heldStore();
     const writer = createInboxWriter(writeBatch, reachable, silent);
-    const written = Array.from({ length: 5_002 }, (_, n) => writer.write(entry(String(n))));
+    const written = Array.from({ length: 5_000 }, (_, n) => writer.write(entry(String(n))));
     expect(await writer.write(entry("one too many"))).toEqual({ outcome: "busy" });
-    for (let done = 0; done < 12; done++) {
+    for (let done = 0; done < 10; done++) {
       await expect.poll(() => batches.length).toBeGreaterThan(done);
       batches[done]?.commit();
     }
     await Promise.all(written);
     const late = writer.write(entry("late"));
+    await turnOfTheLoop();
     batches.at(-1)?.commit();
     expect(await late).toEqual({ outcome: "accepted" });
   });

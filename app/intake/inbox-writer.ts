@@ -36,13 +36,24 @@ export function createInboxWriter(
   const waiting: Waiting[] = [];
   let waitingBytes = 0;
   let flushes = 0;
+  let isTurnEnding = false;
+
+  /** At the end of this turn of the event loop: what the sockets brought in the same turn makes one batch. */
+  function flushSoon(): void {
+    if (isTurnEnding || flushes >= FLUSHES_AT_ONCE) return;
+    isTurnEnding = true;
+    setImmediate(() => {
+      isTurnEnding = false;
+      startFlushes();
+    });
+  }
 
   function startFlushes(): void {
     while (flushes < FLUSHES_AT_ONCE && waiting.length > 0) {
       flushes += 1;
       void flush(takeBatch()).finally(() => {
         flushes -= 1;
-        startFlushes();
+        if (waiting.length > 0) flushSoon();
       });
     }
   }
@@ -86,7 +97,7 @@ export function createInboxWriter(
       return new Promise((settle) => {
         waiting.push({ entry, settle });
         waitingBytes += entry.body.length;
-        startFlushes();
+        flushSoon();
       });
     },
   };
