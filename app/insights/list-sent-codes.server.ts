@@ -1,16 +1,19 @@
-import type { ShopDatabase } from "~/platform/for-shop";
+import { findCodes } from "~/codes/find-codes.server";
+import type { Database } from "~/platform/database.server";
+import { forShop } from "~/platform/for-shop";
 import type { Prisma } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
 
 const SHOWN = {
-  code: { select: { code: true } },
   coupon: { select: { id: true, description: true, trigger: true } },
   recipient: { select: { value: true, name: true } },
   engagement: true,
 } as const satisfies Prisma.RewardInclude;
 
 /** A reward that has its code, with who got it for what. */
-export type SentCode = Prisma.RewardGetPayload<{ include: typeof SHOWN }>;
+export type SentCode = Shown & { codeText: string };
+
+type Shown = Prisma.RewardGetPayload<{ include: typeof SHOWN }>;
 
 /** One page, newest first. A cursor is opaque to callers; null: there is no such page. */
 export interface SentCodesPage {
@@ -32,17 +35,16 @@ const PAGE_SIZE = 25;
  * The record of codes taken, newest first, of all coupons or of one. Reads along the index (shop, code taken, id) from the
  * cursor on, so that the last page costs what the first does. A cursor nobody was given is taken for none.
  */
-export async function listSentCodes(db: ShopDatabase, { couponId, after, before }: PageAsked): Promise<SentCodesPage> {
+export async function listSentCodes(
+  db: Database,
+  { shopId, couponId, after, before }: PageAsked & { shopId: number },
+): Promise<SentCodesPage> {
   const [later, earlier] = [readCursor(after), readCursor(before)];
   const backwards = later === null && earlier !== null;
-  const found = await db.reward.findMany({
+  const found = await forShop(db, shopId).reward.findMany({
     where: {
-      codeTakenAt: { not: null },
+      AND: [{ codeTakenAt: { not: null } }, ...(later ? beyond(later) : backwards ? upTo(earlier) : [])],
       ...(couponId && { couponId }),
-      ...(later && { OR: [{ codeTakenAt: { lt: later.at } }, { codeTakenAt: later.at, id: { gt: later.id } }] }),
-      ...(backwards && {
-        OR: [{ codeTakenAt: { gt: earlier.at } }, { codeTakenAt: earlier.at, id: { lt: earlier.id } }],
-      }),
     },
     orderBy: backwards ? [{ codeTakenAt: "asc" }, { id: "desc" }] : [{ codeTakenAt: "desc" }, { id: "asc" }],
     take: PAGE_SIZE + 1,
@@ -50,11 +52,28 @@ export async function listSentCodes(db: ShopDatabase, { couponId, after, before 
   });
   const hasMore = found.length > PAGE_SIZE;
   const page = found.slice(0, PAGE_SIZE);
-  const rows = backwards ? page.reverse() : page;
+  const rows = await withCodes(db, shopId, backwards ? page.reverse() : page);
   const [first, last] = [rows[0], rows.at(-1)];
   const cameFromNewer = later !== null || (backwards && hasMore);
   const hasOlder = backwards || hasMore;
   return { rows, older: hasOlder ? cursorOf(last) : null, newer: cameFromNewer ? cursorOf(first) : null };
+}
+
+/** The first condition bounds the reading of the index; the second settles who shares the cursor's moment. */
+const beyond = ({ at, id }: Cursor): Prisma.RewardWhereInput[] => [
+  { codeTakenAt: { lte: at } },
+  { OR: [{ codeTakenAt: { lt: at } }, { id: { gt: id } }] },
+];
+
+const upTo = ({ at, id }: Cursor): Prisma.RewardWhereInput[] => [
+  { codeTakenAt: { gte: at } },
+  { OR: [{ codeTakenAt: { gt: at } }, { id: { lt: id } }] },
+];
+
+async function withCodes(db: Database, shopId: number, rows: Shown[]): Promise<SentCode[]> {
+  const places = rows.flatMap(({ poolId, position }) => (poolId && position ? [{ poolId, position }] : []));
+  const codes = await findCodes(db, { shopId, places });
+  return rows.map((row) => ({ ...row, codeText: row.staticCode ?? codes.shift() ?? "" }));
 }
 
 interface Cursor {

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Application } from "~/platform/application";
 import { newId } from "~/platform/ids";
-import { reserveCall } from "~/platform/mail/reserve-call.server";
-import { isMailDue } from "~/rewards/is-mail-due.server";
+import { isCallNear, reserveCall } from "~/platform/mail/reserve-call.server";
 import type { BatchOfMails } from "~/rewards/mail-batch";
 import { releaseWaiting } from "~/rewards/release-waiting.server";
 import { renewLeases } from "~/rewards/renew-leases.server";
@@ -39,12 +38,15 @@ export function createSender(app: Application): Sender {
     underWay.set(id, call);
   }
 
-  /** Whether there was anything to send. */
+  /** Whether there was anything to send. At most one batch waits for its turn, so mails are taken as late as can be. */
   async function sendNext(): Promise<boolean> {
     while (underWay.size >= LANES) await Promise.race(underWay.values());
-    if (stopped || !(await mayCall(app))) return false;
+    if (stopped || !(await isCallNear(app.db, app.mail, app.now()))) return false;
     const { taken, batches } = await takeMails(LANES - underWay.size);
-    for (const one of batches) begin(one);
+    for (const one of batches) {
+      await untilTurn(app);
+      begin(one);
+    }
     return taken > 0;
   }
 
@@ -65,12 +67,9 @@ export function createSender(app: Application): Sender {
   };
 }
 
-/** Waits for this process's turn to call a provider that limits calls. Mails are taken only then, so that none waits in hand. */
-async function mayCall(app: Application): Promise<boolean> {
-  if (app.mail.callsPerSecond === null) return true;
-  if (!(await isMailDue(app.db, app.now()))) return false;
-  const call = await reserveCall(app.db, app.mail, app.now());
-  if (call.outcome === "paused") return false;
-  await pause(Math.max(0, call.at.getTime() - app.now().getTime()));
-  return true;
+/** Waits for this process's turn to call a provider that limits calls. Reserved right before the call, whose time it is. */
+async function untilTurn(app: Application): Promise<void> {
+  if (app.mail.callsPerSecond === null) return;
+  const turn = await reserveCall(app.db, app.mail, app.now());
+  await pause(Math.max(0, turn.getTime() - app.now().getTime()));
 }

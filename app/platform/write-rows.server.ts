@@ -3,14 +3,14 @@ import { Prisma } from "./generated/client";
 
 /** Tables that are written as whole rows, with their primary keys. */
 const PRIMARY_KEYS = {
-  shopper: ["shop_id", "id"],
-  shopper_identity: ["shop_id", "id"],
-  engagement: ["shop_id", "id"],
-  engagement_alias: ["shop_id", "alias_key"],
-  engagement_decision: ["shop_id", "id"],
-  reward: ["shop_id", "id"],
+  shopper: ["id", "shop_id"],
+  shopper_identity: ["id", "shop_id"],
+  engagement: ["id", "shop_id"],
+  engagement_alias: ["alias_key", "shop_id"],
+  engagement_decision: ["id", "shop_id"],
+  reward: ["id", "shop_id"],
   mail_batch: ["id"],
-  message: ["shop_id", "id"],
+  message: ["id", "shop_id"],
 } as const;
 
 /**

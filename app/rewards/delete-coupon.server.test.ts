@@ -56,5 +56,5 @@ async function couponWithAPromise() {
 }
 
 async function stateOf(shopId: number, id: string): Promise<string> {
-  return (await opened.db.reward.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } })).state;
+  return (await opened.db.reward.findUniqueOrThrow({ where: { id_shopId: { shopId, id } } })).state;
 }

@@ -11,7 +11,7 @@ const LONGEST_BACKOFF_SECONDS = 900;
 
 /**
  * Records what the provider answered. A batch to be tried again waits 2, 4, 8 … seconds, at most 15 minutes, or as long as
- * the provider asked; its holder's lease ends with it. A batch the provider does not take as a whole is halved, so that
+ * the provider asked, and only so long where the wait is for every call; its holder's lease ends with it. A batch the provider does not take as a whole is halved, so that
  * one mail it never takes is alone after a few tries.
  */
 export async function recordOutcome(
@@ -39,7 +39,9 @@ async function putOff(
   { batch, receipt }: Pick<BatchOfMails, "batch"> & { receipt: Extract<BatchReceipt, { outcome: "retry" }> },
   now: Date,
 ): Promise<void> {
-  const seconds = Math.max(receipt.retryAfterSeconds ?? 0, Math.min(2 ** batch.attempts, LONGEST_BACKOFF_SECONDS));
+  const asked = receipt.retryAfterSeconds ?? 0;
+  // Where every call waits, nothing is wrong with this batch: its turn comes when it is over, before later ones.
+  const seconds = receipt.forAll ? asked : Math.max(asked, Math.min(2 ** batch.attempts, LONGEST_BACKOFF_SECONDS));
   await db.mailBatch.updateMany({
     // Only the holder may end its lease: after it ran out the batch may be in other hands.
     where: { id: batch.id, state: "waiting", holder: batch.holder, attempts: batch.attempts },

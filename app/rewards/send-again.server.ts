@@ -23,7 +23,7 @@ export async function sendAgain(
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`select id from reward where shop_id = ${shopId} and id = ${rewardId}::uuid for update`;
     const found = await tx.reward.findUnique({
-      where: { shopId_id: { shopId, id: rewardId } },
+      where: { id_shopId: { shopId, id: rewardId } },
       include: { shop: true, engagement: true, recipient: true, code: true, _count: { select: { messages: true } } },
     });
     if (!found) return { outcome: "not_found" };

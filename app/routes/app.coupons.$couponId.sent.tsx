@@ -17,9 +17,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   });
   if (!coupon) throw notFound();
   const query = new URL(request.url).searchParams;
-  const asked = { couponId: coupon.id, after: query.get("after"), before: query.get("before") };
+  const asked = { shopId: shop.id, couponId: coupon.id, after: query.get("after"), before: query.get("before") };
   const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
-  return { page: await listSentCodes(db, asked), coupon, codesLeft: codes?.left ?? 0, timeZone: shop.timeZone };
+  return { page: await listSentCodes(app.db, asked), coupon, codesLeft: codes?.left ?? 0, timeZone: shop.timeZone };
 }
 
 /** What one coupon does, and its sent codes. */

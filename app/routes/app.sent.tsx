@@ -5,9 +5,13 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { SentCodesPage } from "~/ui/sent-codes-page";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, db } = await requireShop({ request, context });
+  const { shop, app } = await requireShop({ request, context });
   const query = new URL(request.url).searchParams;
-  const page = await listSentCodes(db, { after: query.get("after"), before: query.get("before") });
+  const page = await listSentCodes(app.db, {
+    shopId: shop.id,
+    after: query.get("after"),
+    before: query.get("before"),
+  });
   return { page, timeZone: shop.timeZone };
 }
 

@@ -95,7 +95,7 @@ function Row(props: { row: SentCode; index: number; timeZone: string; isBlock: b
   const { row, index, timeZone, isBlock } = props;
   const cells = [
     <Text as="span" key="code" fontWeight="semibold" breakWord>
-      {row.code?.code ?? row.staticCode}
+      {row.codeText}
     </Text>,
     <ShopperName key="shopper" shopper={row.recipient} />,
     <BlockStack key="engagement">

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Shop } from "~/platform/generated/client";
 import { keepPace } from "~/platform/mail/keep-pace.server";
-import { reserveCall } from "~/platform/mail/reserve-call.server";
+import { isCallNear, reserveCall } from "~/platform/mail/reserve-call.server";
 import { type KeptMail, keptMail } from "../support/application";
 import { NOON } from "../support/clock";
 import { testDatabase } from "../support/databases";
 import { testCoupon, testShop } from "../support/factories";
 import { type Pipeline, reviewEvent, startPipeline, testThankYou } from "../support/pipeline";
+
+const RESEND = { name: "resend", callsPerSecond: 5 } as const;
 
 let opened: OpenDatabase;
 let mail: KeptMail;
@@ -91,32 +93,52 @@ test("where more shops wait than fit into a call, each has its turn before any h
 });
 
 test("calls are spaced as the limit says, over everybody who calls", async () => {
-  const granted: number[] = [];
-  for (let call = 0; call < 20; call++) {
-    const reserved = await reserveCall(opened.db, { name: "resend", callsPerSecond: 5 }, NOON);
-    if (reserved.outcome === "granted") granted.push(reserved.at.getTime() - NOON.getTime());
+  const turns: number[] = [];
+  for (let call = 0; call < 10; call++) {
+    turns.push((await reserveCall(opened.db, RESEND, NOON)).getTime() - NOON.getTime());
   }
-  expect(granted).toEqual(Array.from({ length: 10 }, (_, index) => index * 210));
+  expect(turns).toEqual(Array.from({ length: 10 }, (_, index) => index * 216));
 });
 
-test("a provider that is asked too often is not called until it says so, by nobody", async () => {
-  const transport = { name: "resend" as const, callsPerSecond: 5 };
-  await reserveCall(opened.db, transport, NOON);
+test("a provider that is asked too often is called by nobody until its wait is over", async () => {
+  await reserveCall(opened.db, RESEND, NOON);
   const receipt = { outcome: "retry", reason: "429", retryAfterSeconds: 30, forAll: true } as const;
-  await keepPace(opened.db, { transport, receipt }, NOON);
+  await keepPace(opened.db, { transport: RESEND, receipt }, NOON);
   const at = (seconds: number) => new Date(NOON.getTime() + seconds * 1000);
-  expect(await reserveCall(opened.db, transport, at(27))).toEqual({ outcome: "paused" });
-  expect(await reserveCall(opened.db, transport, at(28))).toEqual({ outcome: "granted", at: at(30) });
+  expect(await isCallNear(opened.db, RESEND, at(27))).toBe(false);
+  expect(await isCallNear(opened.db, RESEND, at(28))).toBe(true);
+  expect(await reserveCall(opened.db, RESEND, at(28))).toEqual(at(30));
+});
+
+test("while the provider wants no call, promises take no code", async () => {
+  mail = keptMail({ name: "resend", batchSize: 5, callsPerSecond: 1_000 });
+  laurel = startPipeline(opened, { mail });
+  await shopWith(1);
+  await reserveCall(opened.db, mail, NOON);
+  const receipt = { outcome: "retry", reason: "403", retryAfterSeconds: 300, forAll: true } as const;
+  await keepPace(opened.db, { transport: mail, receipt }, NOON);
+  await laurel.work();
+  expect(await opened.db.reward.count({ where: { state: "promised" } })).toBe(1);
+  await laurel.after(300);
+  expect(await opened.db.reward.count({ where: { state: "sent" } })).toBe(1);
+});
+
+test("a batch that met the limit goes again as soon as the limit allows, however often it met it", async () => {
+  await shopWith(1);
+  mail.answer = () => ({ outcome: "retry", reason: "429", retryAfterSeconds: 1, forAll: true });
+  await laurel.work();
+  for (let second = 1; second <= 5; second++) await laurel.after(1);
+  expect(mail.batches).toHaveLength(6);
 });
 
 test("the provider's own word on its limit replaces ours", async () => {
-  const transport = { name: "resend" as const, callsPerSecond: 5 };
-  await reserveCall(opened.db, transport, NOON);
-  await keepPace(opened.db, { transport, receipt: { outcome: "settled", receipts: [], callsPerSecond: 10.5 } }, NOON);
+  await reserveCall(opened.db, RESEND, NOON);
+  await keepPace(
+    opened.db,
+    { transport: RESEND, receipt: { outcome: "settled", receipts: [], callsPerSecond: 10 } },
+    NOON,
+  );
   const later = new Date(NOON.getTime() + 60_000);
-  await reserveCall(opened.db, transport, later);
-  expect(await reserveCall(opened.db, transport, later)).toEqual({
-    outcome: "granted",
-    at: new Date(later.getTime() + 100),
-  });
+  await reserveCall(opened.db, RESEND, later);
+  expect(await reserveCall(opened.db, RESEND, later)).toEqual(new Date(later.getTime() + 108));
 });

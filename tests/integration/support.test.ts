@@ -14,7 +14,7 @@ test("factories make rows that satisfy every constraint and belong together", as
   const engagement = await testEngagement(db, await testShopper(db, shop.id, "jo@example.com"));
   const reward = await testReward(db, engagement, coupon, { state: "sending", poolId, position: 1, codeTakenAt: NOON });
   const found = await db.reward.findUniqueOrThrow({
-    where: { shopId_id: { shopId: shop.id, id: reward.id } },
+    where: { id_shopId: { shopId: shop.id, id: reward.id } },
     include: { code: true, recipient: true },
   });
   expect(found.code?.code).toBe("one");

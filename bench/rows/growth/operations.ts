@@ -4,7 +4,6 @@ import type { InboxEntry } from "~/intake/inbox-entry";
 import { writeInbox } from "~/intake/write-inbox.server";
 import { readInbox } from "~/jobs/read-inbox.job";
 import { createSender } from "~/jobs/send-due.job";
-import { forShop } from "~/platform/for-shop";
 import { keptMail, testApplication } from "../../../tests/support/application";
 import type { BenchDatabase } from "../../bench-row";
 import { orderBody } from "../../support/order-request";
@@ -27,7 +26,6 @@ export function operationsOn(
   const mail = keptMail({ name: "resend", batchSize: BATCH });
   const app = testApplication(database, { mail, now: () => new Date() });
   const sender = createSender(app);
-  const ownDatabase = forShop(database.db, shopId);
   let orders = 1_000_000_000;
   const nextOrders = () =>
     Array.from({ length: BATCH }, () => {
@@ -43,8 +41,8 @@ export function operationsOn(
     },
     claim: () => database.db.$transaction((tx) => takeCodes(tx, { shopId, couponId, count: CODES })),
     page: async () => {
-      const newest = await listSentCodes(ownDatabase, {});
-      await listSentCodes(ownDatabase, { after: newest.older });
+      const newest = await listSentCodes(database.db, { shopId });
+      await listSentCodes(database.db, { shopId, after: newest.older });
     },
   };
 }

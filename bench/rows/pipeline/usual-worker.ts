@@ -47,7 +47,7 @@ async function work({ id, shopId, body }: InboxDelivery): Promise<void> {
   });
   await send(shopId, order.email, reward.code?.code ?? "");
   await prisma.reward.update({
-    where: { shopId_id: { shopId, id: reward.id } },
+    where: { id_shopId: { shopId, id: reward.id } },
     data: { state: "sent", settledAt: new Date() },
   });
   await prisma.inboxDelivery.update({ where: { id }, data: { readAt: new Date(), engagementId: engagement.id } });
