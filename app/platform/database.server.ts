@@ -86,11 +86,27 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
     // Types a migration just made are unknown to this instance: arrays of them could not be sent.
     await pglite.refreshArrayTypes();
     const opened = embeddedDatabase(pglite);
-    return { ...opened, close: () => opened.close().finally(unlock) };
+    const stopTidying = tidyRegularly(pglite);
+    return { ...opened, close: () => stopTidying().then(opened.close).finally(unlock) };
   } catch (error) {
     await unlock();
     throw error;
   }
+}
+
+/** PGlite has no autovacuum: dead rows would stay, and the planner would go by the statistics of an empty database. */
+const TIDY_EVERY_MS = 3_600_000;
+
+/** Returns what ends it. */
+function tidyRegularly(pglite: PGlite): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = pglite.exec("vacuum analyze").catch((error: Error) => process.emitWarning(error));
+  }, TIDY_EVERY_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }
 
 async function openPostgres(connectionString: string): Promise<OpenDatabase> {
