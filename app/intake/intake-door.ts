@@ -8,7 +8,7 @@ export type Door = (request: IncomingMessage, response: ServerResponse, next: ()
 
 /**
  * The machines' door. It stands before everything else, on the bare request: it reads bodies raw, and a router in front of
- * it would cost more than storing a webhook does (docs/decisions/018-the-machines-door.md).
+ * it would double what a webhook costs this process (docs/decisions/018-the-machines-door.md).
  */
 export function openIntakeDoor(application: Application): Door {
   const findRoute = createRouteFinder(application);

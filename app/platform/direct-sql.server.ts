@@ -18,12 +18,16 @@ export interface DirectSql {
   close(): Promise<void>;
 }
 
-/** Senders have given up by then (Shopify after 5 seconds). */
+/** Senders have given up by then (Shopify after 5 seconds), so nobody waits in vain for long. */
 const CONNECT_WITHIN_MS = 5_000;
 const ANSWER_WITHIN_MS = 20_000;
 
 /** On PostgreSQL: a few connections of its own, opened when they are needed, so that a busy page or worker holds up no webhook. */
-export function directPostgres(connectionString: string, connections: number): DirectSql {
+export function directPostgres(
+  connectionString: string,
+  connections: number,
+  answerWithinMs = ANSWER_WITHIN_MS,
+): DirectSql {
   const pool = new pg.Pool({ connectionString, max: connections, connectionTimeoutMillis: CONNECT_WITHIN_MS });
   // A connection that breaks says so to its statement; where nobody listens to its own event, the process would end.
   pool.on("connect", (client) => client.on("error", () => {}));
@@ -31,7 +35,7 @@ export function directPostgres(connectionString: string, connections: number): D
   return {
     run: async <Row>(statement: Statement, values: unknown[]) => {
       const client = await pool.connect();
-      const asked = await ask(client, { ...statement, values });
+      const asked = await ask(client, { ...statement, values }, answerWithinMs);
       // One that failed is not given back: it may be waiting for an answer that never comes.
       client.release(asked.outcome === "failed");
       if (asked.outcome === "failed") throw asked.error;
@@ -47,10 +51,10 @@ type Asked = { outcome: "answered"; rows: unknown[] } | { outcome: "failed"; err
  * By callback, and with a timer of its own: the driver's promises and its `query_timeout` both keep a statement's values
  * until the next major garbage collection, and bring that about twenty times as often.
  */
-function ask(client: pg.PoolClient, query: pg.QueryConfig): Promise<Asked> {
+function ask(client: pg.PoolClient, query: pg.QueryConfig, withinMs: number): Promise<Asked> {
   return new Promise((settle) => {
     const fail = (error: Error) => settle({ outcome: "failed", error });
-    const timer = setTimeout(() => fail(new Error("the database did not answer in time")), ANSWER_WITHIN_MS);
+    const timer = setTimeout(() => fail(new Error("the database did not answer in time")), withinMs);
     client.query(query, (error: Error | null, result: pg.QueryResult) => {
       clearTimeout(timer);
       if (error) fail(error);
