@@ -63,15 +63,15 @@ async function start(env: Env): Promise<void> {
   const shopify = createShopify(application, async (tx, shopId, now) => {
     await createConnections(tx, { shopId, cipher: application.cipher }, now);
   });
-  const web = createWeb();
+  const pages = Promise.withResolvers<Express>();
   const intake = openIntakeDoor(application);
-  // The machines' door comes first: it reads bodies raw.
-  const server = createServer((request, response) => intake(request, response, () => web(request, response)));
-  await mountPages(web, application, shopify, server);
-  web.use(answerFailure(logger));
-  const stopWorker = env.RUN_WORKER ? await startWorker(application) : null;
+  // The machines' door comes first: it reads bodies raw, and it opens before the pages are loaded, which takes longest.
+  const server = createServer((request, response) =>
+    intake(request, response, () => void pages.promise.then((web) => web(request, response))),
+  );
   await listen(server, env);
   logger.info({ address: server.address() }, "listening");
+  const stopWorker = env.RUN_WORKER ? await startWorker(application) : null;
 
   const stop = async (signal: string) => {
     logger.info({ signal }, "stopping");
@@ -83,6 +83,10 @@ async function start(env: Env): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+  const web = createWeb();
+  await mountPages(web, application, shopify, server);
+  web.use(answerFailure(logger));
+  pages.resolve(web);
 }
 
 /** Throws with a sentence for the person at the terminal when the port is taken. */
