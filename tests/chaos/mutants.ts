@@ -27,7 +27,7 @@ export const MUTANTS: Record<string, Mutant> = {
   "ack-early": {
     what: "a sender hears 2xx before its delivery is committed",
     shows: "lost",
-    profile: { ...CALM, events: 2_000, rounds: 2, points: ["delivery-received"] },
+    profile: { ...CALM, events: 2_000, rounds: 3, points: ["delivery-received"] },
   },
   "mark-sent-first": {
     what: "a mail counts as sent before the provider is called",
@@ -66,7 +66,7 @@ export const MUTANTS: Record<string, Mutant> = {
     shows: "doubled",
     profile: {
       ...CALM,
-      pace: { ...CALM.pace, perSecond: 150 },
+      pace: { ...CALM.pace, perSecond: 100 },
       keyLifetimeSeconds: 4,
       outages: [{ afterMails: 60, forMs: 5_000 }],
       mayBeUnknown: true,

@@ -41,7 +41,6 @@ export async function buildApp(folder: string): Promise<BuiltApp> {
     platform: "node",
     format: "esm",
     target: "node22",
-    sourcemap: "inline",
     logLevel: "warning",
     plugins: [armedPoints],
   });

@@ -14,9 +14,13 @@ export function copySources(folder: string, patch: string | null): void {
   mkdirSync(folder, { recursive: true });
   for (const name of COPIED) cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
-  if (patch === null) return;
+  if (patch !== null) applyPatch(folder, patch);
+}
+
+/** Applies a patch to copied sources, or with `--check` only sees whether it would apply. Throws where it does not. */
+export function applyPatch(folder: string, patch: string, ...options: string[]): void {
   try {
-    execFileSync("git", ["apply", "--whitespace=nowarn", patch], {
+    execFileSync("git", ["apply", "--whitespace=nowarn", ...options, patch], {
       cwd: folder,
       stdio: "pipe",
       // The copy is no repository, wherever it lies.

@@ -95,7 +95,7 @@ export function startLife(program: Program, schedule: KillSchedule): { ended: Pr
 /** With nothing in its environment but what it is given: no database or mail provider that happens to be set in this terminal. */
 function spawnProgram(program: Program, order: (KillOrder & { hitFile: string }) | null): ChildProcess {
   const log = openSync(path.join(program.runFolder, `${program.name}.log`), "a");
-  const options = ["--enable-source-maps", "--import", STOP_WITH_PARENT, program.file, ...program.arguments];
+  const options = ["--import", STOP_WITH_PARENT, program.file, ...program.arguments];
   const env = {
     NODE_ENV: "production" as const,
     PATH: process.env.PATH,
