@@ -12,7 +12,7 @@ export const USAGE = `npm run chaos -- [--seed N] [--events N] [--rounds N] [--l
               [--mutant NAME | --profile NAME | --mutants]
   --seed N          replays a run
   --events N        webhooks (20,000)
-  --rounds N        kills at each point (3)
+  --rounds N        kills at each point (2)
   --large           200,000 webhooks
   --transport smtp  a short run over SMTP
   --mutant NAME     with a planted bug: the run has to find violations
