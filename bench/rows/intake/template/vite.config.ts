@@ -20,5 +20,5 @@ export default defineConfig({
   resolve: { alias: { "~": fileURLToPath(new URL("../../../../app", import.meta.url)) } },
   build: { target: "esnext" },
   publicDir: false,
-  logLevel: "warn",
+  logLevel: "error",
 });
