@@ -10,8 +10,7 @@ import { moved, OPEN_STATES } from "./reward-state";
 /**
  * Deletes a coupon: it earns nothing any more and leaves the list; the record of sent codes stays. With `honour`,
  * rewards already promised still go out and as many codes are kept for them, except those no code is left for; without, all
- * promises end. All other
- * untaken codes are freed and may be uploaded again.
+ * promises end. All other untaken codes are freed and may be uploaded again.
  */
 export async function deleteCoupon(
   db: Database,
@@ -22,6 +21,10 @@ export async function deleteCoupon(
   return db.$transaction(async (tx) => {
     // Nothing is promised meanwhile. Locks are taken as everywhere: shop, rewards, coupons, pools.
     await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
+    // What a sender has in hand is waited for, and counts as given then.
+    await tx.$queryRaw`
+      select id from reward where shop_id = ${shopId} and coupon_id = ${couponId}::uuid
+      and state in ('awaiting_publication', 'promised', 'waiting_for_code') order by id for update`;
     const promisesEnded = honour ? 0 : await endPromises(tx, { shopId, couponId, reason: "coupon_deleted" }, now);
     const { count } = await tx.coupon.updateMany({
       where: { shopId, id: couponId, state: { not: "deleted" } },
