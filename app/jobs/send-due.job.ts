@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Application } from "~/platform/application";
 import { newId } from "~/platform/ids";
 import { isCallNear, reserveCall } from "~/platform/mail/reserve-call.server";
+import { giveBack } from "~/rewards/give-back.server";
 import type { BatchOfMails } from "~/rewards/mail-batch";
 import { releaseWaiting } from "~/rewards/release-waiting.server";
 import { renewLeases } from "~/rewards/renew-leases.server";
@@ -19,7 +20,7 @@ export interface Sender {
   keepLeases(): Promise<void>;
   /** Resolves when no call is under way. */
   settled(): Promise<void>;
-  /** Begins nothing more, and waits for what is under way. */
+  /** Begins nothing more, gives back what it took and has not begun, and waits for what is under way. */
   stop(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export function createSender(app: Application): Sender {
   const holder = { id: newId(), transport: app.mail.name, senderAddress: app.env.MAIL_FROM };
   const takeMails = createTaker(app, holder);
   const underWay = new Map<string, Promise<void>>();
+  const rounds = new Set<Promise<void>>();
   let stopped = false;
 
   function begin(one: BatchOfMails): void {
@@ -38,38 +40,56 @@ export function createSender(app: Application): Sender {
     underWay.set(id, call);
   }
 
-  /** Whether there was anything to send. At most one batch waits for its turn, so mails are taken as late as can be. */
-  async function sendNext(): Promise<boolean> {
+  const untilLaneIsFree = async () => {
     while (underWay.size >= LANES) await Promise.race(underWay.values());
+  };
+
+  /** Whether there was anything to send. At most one call's mails wait for their turn, so they are taken as late as can be. */
+  async function sendNext(): Promise<boolean> {
+    await untilLaneIsFree();
     if (stopped || !(await isCallNear(app.db, app.mail, app.now()))) return false;
-    const { taken, batches } = await takeMails(LANES - underWay.size);
+    const { taken, batches } = await takeMails(LANES - underWay.size, [...underWay.keys()]);
     for (const one of batches) {
-      await untilTurn(app);
-      begin(one);
+      await untilLaneIsFree();
+      const mayCall = await untilTurn(app);
+      if (mayCall && !stopped) begin(one);
+      else await giveBack(app.db, one.batch, app.now());
     }
     return taken > 0;
+  }
+
+  async function sendAll(): Promise<void> {
+    await releaseWaiting(app.db);
+    while (await sendNext());
   }
 
   const settled = async () => {
     await Promise.all(underWay.values());
   };
   return {
-    sendDue: async () => {
-      await releaseWaiting(app.db);
-      while (await sendNext());
+    sendDue: () => {
+      const round = sendAll().finally(() => rounds.delete(round));
+      rounds.add(round);
+      return round;
     },
     keepLeases: () => renewLeases(app.db, { holder: holder.id, batchIds: [...underWay.keys()] }, app.now()),
     settled,
     stop: async () => {
       stopped = true;
+      await Promise.allSettled(rounds);
       await settled();
     },
   };
 }
 
-/** Waits for this process's turn to call a provider that limits calls. Reserved right before the call, whose time it is. */
-async function untilTurn(app: Application): Promise<void> {
-  if (app.mail.callsPerSecond === null) return;
+/**
+ * Waits for this process's turn to call a provider that limits calls. Reserved right before the call, whose time it is.
+ * False where the provider wants no call for longer than is worth waiting with mails in hand.
+ */
+async function untilTurn(app: Application): Promise<boolean> {
+  if (app.mail.callsPerSecond === null) return true;
+  if (!(await isCallNear(app.db, app.mail, app.now()))) return false;
   const turn = await reserveCall(app.db, app.mail, app.now());
   await pause(Math.max(0, turn.getTime() - app.now().getTime()));
+  return true;
 }

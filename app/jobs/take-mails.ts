@@ -8,19 +8,19 @@ import { postponeReward } from "~/rewards/postpone-reward.server";
 /** Promises looked at for each that is taken: other processes have some of them in hand. */
 const CHOICE = 3;
 
-/** Takes batches to hand over, for at most so many calls. */
-export type TakeMails = (calls: number) => Promise<BegunSending>;
+/** Takes batches to hand over, for at most so many calls, none of those this process has in hand already. */
+export type TakeMails = (calls: number, inHand: string[]) => Promise<BegunSending>;
 
 /** Makes a process's taker, which remembers the shop it served last. */
 export function createTaker(app: Application, holder: BatchHolder): TakeMails {
   const { batchSize } = app.mail;
   let afterShop = 0;
-  return async (calls) => {
+  return async (calls, inHand) => {
     // A transport with large batches fills one a call; the next call takes what came in meanwhile.
     const limit = batchSize > 1 ? batchSize : calls;
     const again = await claimBatches(
       app.db,
-      { limit: limit / batchSize, holder: holder.id, transport: app.mail },
+      { limit: limit / batchSize, holder: holder.id, inHand, transport: app.mail },
       app.now(),
     );
     if (again.length > 0) return { taken: again.length, batches: again };

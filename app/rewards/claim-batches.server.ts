@@ -7,18 +7,23 @@ import { type BatchOfMails, leaseBatch } from "./mail-batch";
 import { type RetryVerdict, retryVerdict } from "./retry-verdict";
 import { type SettledMessage, settleMessages } from "./settle-messages.server";
 
+/** Who asks, and what it must not be given: a process may have lost the lease of a call it is still making. */
+interface Claim {
+  limit: number;
+  holder: string;
+  inHand: string[];
+  transport: Pick<MailTransport, "name" | "deduplicates" | "keyLifetimeMs">;
+}
+
 /**
  * Leases batches whose time to be tried again has come, or whose holder died, to `holder`, who hands them over. Batches
  * nobody may try again are settled, their mails parked for a person.
  */
-export async function claimBatches(
-  db: Database,
-  input: { limit: number; holder: string; transport: Pick<MailTransport, "name" | "deduplicates" | "keyLifetimeMs"> },
-  now: Date,
-): Promise<BatchOfMails[]> {
+export async function claimBatches(db: Database, input: Claim, now: Date): Promise<BatchOfMails[]> {
   const claimed = await db.$transaction(async (tx) => {
     const locked = await tx.$queryRaw<{ id: string }[]>`
-      select id from mail_batch where state = 'waiting' and next_try_at <= ${now}
+      select id from mail_batch
+      where state = 'waiting' and next_try_at <= ${now} and id <> all(${input.inHand}::uuid[])
       order by next_try_at, id limit ${input.limit} for update skip locked`;
     if (locked.length === 0) return [];
     const due = await loadBatches(

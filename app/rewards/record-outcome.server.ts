@@ -22,13 +22,12 @@ export async function recordOutcome(
   if (receipt.outcome === "retry") return putOff(db, { batch, receipt }, now);
   await db.$transaction(async (tx) => {
     const { count } = await tx.mailBatch.updateMany({
-      // A settled batch stays as it is. Whose hand it is in does not matter: what was sent was sent.
       where: { id: batch.id, state: "waiting" },
       data: { state: "settled", holder: null, leaseUntil: null },
     });
-    if (count === 0) return;
+    // Whose hand it is in by now does not matter: what was sent was sent, even where the batch was given up meanwhile.
     if (receipt.outcome === "settled") await settleMessages(tx, outcomes(messages, receipt.receipts), now);
-    else await splitBatch(tx, { batch, messages }, now);
+    else if (count > 0) await splitBatch(tx, { batch, messages }, now);
     reachPoint("outcome-written");
   });
   reachPoint("outcome-recorded");
@@ -42,6 +41,8 @@ async function putOff(
   const asked = receipt.retryAfterSeconds ?? 0;
   // Where every call waits, nothing is wrong with this batch: its turn comes when it is over, before later ones.
   const seconds = receipt.forAll ? asked : Math.max(asked, Math.min(2 ** batch.attempts, LONGEST_BACKOFF_SECONDS));
+  // The first answer that says for sure that nothing was sent: the key's lifetime has not begun.
+  const untried = receipt.forAll && batch.attempts === 1 ? { attempts: 0, firstTriedAt: null } : {};
   await db.mailBatch.updateMany({
     // Only the holder may end its lease: after it ran out the batch may be in other hands.
     where: { id: batch.id, state: "waiting", holder: batch.holder, attempts: batch.attempts },
@@ -49,6 +50,7 @@ async function putOff(
       holder: null,
       leaseUntil: null,
       nextTryAt: addSeconds(now, seconds),
+      ...untried,
       reason: redactAddresses(receipt.reason),
     },
   });

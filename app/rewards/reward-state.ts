@@ -16,7 +16,8 @@ const TRANSITIONS: Record<RewardState, RewardState[]> = {
   sent: [],
   // a person sends it again
   failed: ["sending"],
-  parked: ["sending"],
+  // a person sends it again; what nobody knew became known after all
+  parked: ["sending", "sent", "failed"],
   ended: [],
 };
 

@@ -17,7 +17,8 @@ const REWARD_STATES: Record<SettledMessage["state"], RewardState> = {
 
 /**
  * Records final outcomes on messages and their rewards and removes the frozen mails, in one statement. A message that was
- * settled meanwhile keeps its first outcome.
+ * settled meanwhile keeps its first outcome, unless that was that nobody knows: knowing replaces it, and the reward is parked
+ * no more where no person sent it again.
  */
 export async function settleMessages(tx: Transaction, settled: SettledMessage[], now: Date): Promise<void> {
   if (settled.length === 0) return;
@@ -34,10 +35,15 @@ export async function settleMessages(tx: Transaction, settled: SettledMessage[],
       set state = o.message_state, reason = o.reason, provider_id = o.provider_id, settled_at = ${now},
         subject = null, html = null, text = null
       from outcome o
-      where m.shop_id = o.shop_id and m.id = o.id and m.state = 'waiting'
-      returning m.shop_id, m.reward_id, o.reward_state, o.reason
+      where m.shop_id = o.shop_id and m.id = o.id
+      and (m.state = 'waiting' or m.state = 'delivery_unknown' and o.message_state <> 'delivery_unknown')
+      returning m.shop_id, m.reward_id, m.number, o.reward_state, o.reason
     )
     update reward r set state = s.reward_state, reason = s.reason, settled_at = ${now}
     from settled s
-    where r.shop_id = s.shop_id and r.id = s.reward_id and r.state = 'sending'`;
+    where r.shop_id = s.shop_id and r.id = s.reward_id and r.state in ('sending', 'parked')
+    and not exists (
+      select 1 from message later
+      where later.shop_id = s.shop_id and later.reward_id = s.reward_id and later.number > s.number
+    )`;
 }

@@ -82,7 +82,11 @@ test("slow calls keep what they have in hand: nobody else takes it, nothing is g
     laurel.clock.advance(1);
     await laurel.sender.keepLeases();
     // What another process's sweep does meanwhile.
-    const taken = await claimBatches(opened.db, { limit: 50, holder: newId(), transport: smtp }, laurel.clock.now());
+    const taken = await claimBatches(
+      opened.db,
+      { limit: 50, holder: newId(), inHand: [], transport: smtp },
+      laurel.clock.now(),
+    );
     expect(taken).toEqual([]);
     return { outcome: "sent", providerId: "p" };
   };

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Shop } from "~/platform/generated/client";
+import { newId } from "~/platform/ids";
 import { keepPace } from "~/platform/mail/keep-pace.server";
 import { isCallNear, reserveCall } from "~/platform/mail/reserve-call.server";
+import { claimBatches } from "~/rewards/claim-batches.server";
 import { type KeptMail, keptMail } from "../support/application";
 import { NOON } from "../support/clock";
 import { testDatabase } from "../support/databases";
@@ -141,4 +143,50 @@ test("the provider's own word on its limit replaces ours", async () => {
   const later = new Date(NOON.getTime() + 60_000);
   await reserveCall(opened.db, RESEND, later);
   expect(await reserveCall(opened.db, RESEND, later)).toEqual(new Date(later.getTime() + 108));
+});
+
+test("a process that is asked to stop gives back what it took and has not begun; nobody thinks it was tried", async () => {
+  mail = keptMail({ name: "smtp", deduplicates: false });
+  laurel = startPipeline(opened, { mail });
+  await shopWith(7);
+  let stopping: Promise<void> | undefined;
+  mail.answer = (one) => {
+    stopping ??= laurel.sender.stop();
+    return { outcome: "sent", providerId: one.id };
+  };
+  await laurel.work();
+  await stopping;
+  expect(await opened.db.mailBatch.count({ where: { state: "waiting", holder: { not: null } } })).toBe(0);
+  const next = startPipeline(opened, { mail });
+  await next.after(60);
+  expect(mail.mails).toHaveLength(7);
+  expect(await opened.db.reward.count({ where: { state: "sent" } })).toBe(7);
+});
+
+test("an outcome that comes in after the batch was given up replaces not knowing", async () => {
+  mail = keptMail({ name: "smtp", deduplicates: false });
+  laurel = startPipeline(opened, { mail });
+  await shopWith(1);
+  mail.answer = async ({ id }) => {
+    // The lease ended unseen, and another process parked the mail.
+    laurel.clock.advance(3600);
+    await claimBatches(opened.db, { limit: 5, holder: newId(), inHand: [], transport: mail }, laurel.clock.now());
+    expect(await opened.db.reward.count({ where: { state: "parked" } })).toBe(1);
+    return { outcome: "sent", providerId: id };
+  };
+  await laurel.work();
+  expect(await opened.db.reward.findMany()).toMatchObject([{ state: "sent", reason: null }]);
+  expect(await opened.db.message.findMany()).toMatchObject([{ state: "sent" }]);
+});
+
+test("a provider that refused to listen for longer than a key lives has sent nothing: the mail goes out when it listens", async () => {
+  mail = keptMail({ name: "resend", batchSize: 5, keyLifetimeMs: 3_600_000 });
+  laurel = startPipeline(opened, { mail });
+  await shopWith(1);
+  mail.answer = () => ({ outcome: "retry", reason: "401", retryAfterSeconds: 300, forAll: true });
+  await laurel.work();
+  for (let hour = 0; hour < 30; hour++) await laurel.after(3600);
+  mail.answer = () => ({ outcome: "sent", providerId: "p" });
+  await laurel.after(300);
+  expect(mail.mails).toHaveLength(1);
 });

@@ -73,6 +73,9 @@ describe("Resend's answer", () => {
     [403, "validation_error"],
     [422, "invalid_from_address"],
     [404, "not_found"],
+    [400, "application_error"],
+    [413, "application_error"],
+    [402, "something_new"],
   ])("%s %s is tried again", (status, name) => {
     expect(failed(status, name)).toMatchObject({ outcome: "retry" });
   });

@@ -11,6 +11,14 @@ export interface ResendAnswer {
 /** Errors a person can mend (key, domain, sender, base URL) while the message stays good. https://resend.com/docs/api-reference/errors */
 const MENDABLE_NAMES = new Set(["invalid_from_address", "invalid_access", "not_found", "method_not_allowed"]);
 const MENDABLE_STATUS = new Set([401, 403, 404, 405]);
+/** Errors about what was sent: the same bytes are refused whenever they come. Any other answer may be a gateway's. */
+const REFUSAL_NAMES = new Set([
+  "validation_error",
+  "missing_required_field",
+  "invalid_parameter",
+  "invalid_attachment",
+  "security_error",
+]);
 const HOUR = 3600;
 
 /** Reads Resend's answer to a batch of `count` mails. No answer is "retry": under the same key Resend sends once. */
@@ -50,7 +58,7 @@ function readError(
     const why = `Resend does not let this installation send: check its settings. ${reason}`;
     return { outcome: "retry", reason: why, retryAfterSeconds: 300, forAll: true };
   }
-  if (isRefusal(status)) {
+  if (isRefusal(name, status)) {
     if (count > 1) return { outcome: "split", reason };
     return { outcome: "settled", receipts: [{ outcome: "refused", reason }] };
   }
@@ -61,8 +69,8 @@ function readError(
 const isMendable = (name: string, status: number | null) =>
   status !== null && (MENDABLE_NAMES.has(name) || MENDABLE_STATUS.has(status));
 
-const isRefusal = (status: number | null) =>
-  status !== null && status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status);
+const isRefusal = (name: string, status: number | null) =>
+  status !== null && status >= 400 && status < 500 && REFUSAL_NAMES.has(name);
 
 /** `data` has the ids of the accepted mails in order, `errors` the places of the others; null unless they account for all. */
 function readReceipts(data: ResendAnswer["data"], count: number): MailReceipt[] | null {
