@@ -6,6 +6,7 @@ import { codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
 import { abandonImport } from "./abandon-import.server";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
+import { codeKey } from "./code-key";
 import { importLease } from "./import-lease";
 import { NO_COUNTS } from "./import-report";
 import { lookUpBatch } from "./look-up-batch.server";
@@ -31,7 +32,7 @@ async function deadImport(coupon: Coupon, codes: string[]) {
   const { shopId, id: couponId } = coupon;
   const started = await startImport(db, { shopId, couponId, fileName: "dead.csv" }, NOON);
   if (started.outcome !== "started") throw new Error(started.outcome);
-  const lines = codes.map((code, index) => ({ line: index + 1, code, reason: null, endsOn: null }));
+  const lines = codes.map((code, index) => ({ line: index + 1, code, key: codeKey(code), reason: null, endsOn: null }));
   const pool = { shopId, poolId: started.poolId };
   const lookedUp = await lookUpBatch(db, pool, { lines, blank: 0 });
   const input = { ...pool, lookedUp, before: { added: 0, keys: new Set<string>() }, leaseUntil: importLease(NOON) };

@@ -40,7 +40,7 @@ export type ImportedCodes =
 export type RefusalReason = "too_large" | "not_codes" | "nothing_new" | "no_such_coupon" | "given_up";
 
 /** Lines per transaction: the embedded database has one connection, and everything else waits while it is in one. */
-const BATCH_LINES = 8_000;
+const BATCH_LINES = 4_000;
 
 /**
  * Imports a file of codes as a new pool of the coupon. Nothing of it exists for anyone before the last step, one update of
@@ -115,7 +115,7 @@ async function storeFile(db: Database, pool: Pool, source: Source, clock: () => 
     counts = addCounts(counts, stored.judged.counts);
     rejects = addRejects(rejects, stored.judged.rejects);
     ending = countEnding(ending, stored.judged.added);
-    justAdded = new Set(stored.judged.added.map(({ key }) => key));
+    justAdded = stored.judged.addedKeys;
   }
   return {
     ...counts,

@@ -1,6 +1,6 @@
 import type { FileLayout } from "./detect-layout";
 import type { ImportNotice } from "./import-report";
-import type { Candidate } from "./judge-batch";
+import type { CodeLine } from "./read-code";
 
 /** Added codes that state an end date of their own: how many, and the earliest day ("yyyy-mm-dd"). */
 export interface EndingCodes {
@@ -9,12 +9,12 @@ export interface EndingCodes {
 }
 
 /** Counts the added codes of one more batch. */
-export function countEnding(ending: EndingCodes, added: Candidate[]): EndingCodes {
+export function countEnding(ending: EndingCodes, added: CodeLine[]): EndingCodes {
   let { count, firstDay } = ending;
-  for (const { line } of added) {
-    if (line.endsOn === null) continue;
+  for (const { endsOn } of added) {
+    if (endsOn === null) continue;
     count += 1;
-    if (firstDay === null || line.endsOn < firstDay) firstDay = line.endsOn;
+    if (firstDay === null || endsOn < firstDay) firstDay = endsOn;
   }
   return { count, firstDay };
 }

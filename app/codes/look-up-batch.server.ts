@@ -1,14 +1,11 @@
 import type { Database } from "~/platform/database.server";
 import { findCodeHolders } from "./find-code-holders.server";
-import { type CodeHolder, candidatesOf } from "./judge-batch";
-import type { ReadLine } from "./read-code";
+import type { CodeHolder } from "./judge-batch";
 import type { LineBatch } from "./read-code-file";
 
 /** A batch of lines with what is known of its codes. */
 export interface LookedUpBatch {
   batch: LineBatch;
-  /** The lines that are codes by themselves, with the keys they are looked up by. */
-  keys: Map<ReadLine, string>;
   /** Who had the keys when they were looked up; those that nobody had are not in it. */
   holders: Map<string, CodeHolder>;
 }
@@ -19,8 +16,9 @@ export async function lookUpBatch(
   { shopId, poolId }: { shopId: number; poolId: string },
   batch: LineBatch,
 ): Promise<LookedUpBatch> {
-  const keys = candidatesOf(batch);
   // Sorted: neighbours in the index are looked up one after the other, which takes PostgreSQL a quarter less.
-  const holders = await findCodeHolders(db, { shopId, poolId, keys: [...new Set(keys.values())].sort() });
-  return { batch, keys, holders };
+  const sorted = batch.lines.flatMap(({ key }) => key ?? []).sort();
+  const keys = sorted.filter((key, index) => key !== sorted[index - 1]);
+  const holders = await findCodeHolders(db, { shopId, poolId, keys });
+  return { batch, holders };
 }

@@ -1,8 +1,10 @@
 import { type EndDateRules, judgeEndDate } from "./code-end-date";
+import { codeKey } from "./code-key";
 import { type CsvRow, createRowReading } from "./csv-rows";
 import { createTextDecoding, type TextDecoding } from "./decode-text";
 import { detectLayout, type FileLayout, SAMPLE_LINES } from "./detect-layout";
 import { type ReadLine, readCode, trimCell } from "./read-code";
+import type { RejectReason } from "./reject-reason";
 import { SNIFF_BYTES, sniffFile } from "./sniff-file";
 import { createLineSplitting, type LineSplitting } from "./split-lines";
 
@@ -133,16 +135,22 @@ async function* readRows(
 
 function readRow(row: CsvRow, layout: FileLayout, rules: EndDateRules): ReadLine | "blank" {
   const { line } = row;
-  if (row.fields === null) return { line, code: "", reason: row.problem, endsOn: null };
+  if (row.fields === null) return readLine(line, "", row.problem);
   const cell = row.fields[layout.codeColumn] ?? "";
   const { code, reason } = readCode(cell);
   if (reason === "empty" && row.fields.every((field) => trimCell(field) === "")) return "blank";
   if (layout.isOneColumn && row.fields.length > 1 && countFilled(row.fields) > 1) {
-    return { line, code: row.fields.join(layout.delimiter).slice(0, 255), reason: "several_columns", endsOn: null };
+    return readLine(line, row.fields.join(layout.delimiter).slice(0, 255), "several_columns");
   }
-  if (reason !== null || layout.endDateColumn === null) return { line, code, reason, endsOn: null };
+  if (reason !== null || layout.endDateColumn === null) return readLine(line, code, reason);
   const end = judgeEndDate(trimCell(row.fields[layout.endDateColumn] ?? ""), rules);
-  return { line, code, reason: end.reason, endsOn: end.endsOn };
+  return readLine(line, code, end.reason, end.endsOn);
+}
+
+function readLine(line: number, code: string, reason: RejectReason | null, endsOn: string | null = null): ReadLine {
+  return reason === null
+    ? { line, code, key: codeKey(code), reason, endsOn }
+    : { line, code, key: null, reason, endsOn };
 }
 
 function countFilled(fields: string[]): number {

@@ -1,11 +1,25 @@
 import type { RejectReason } from "./reject-reason";
 
 /** A line of an uploaded file as read: a code to be looked up in the shop, or the reason why it is none. */
-export interface ReadLine {
+export type ReadLine = CodeLine | FaultyLine;
+
+/** A line that is a code by itself. */
+export interface CodeLine {
   line: number;
   code: string;
-  reason: RejectReason | null;
+  /** What the code is looked up by. */
+  key: string;
+  reason: null;
   /** The code's own end date, "yyyy-mm-dd", where the file states one. */
+  endsOn: string | null;
+}
+
+/** A line that is no code. */
+export interface FaultyLine {
+  line: number;
+  code: string;
+  key: null;
+  reason: RejectReason;
   endsOn: string | null;
 }
 

@@ -3,6 +3,7 @@ import type { Database, OpenDatabase } from "~/platform/database.server";
 import { NOON } from "../../tests/support/clock";
 import { codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
+import { codeKey } from "./code-key";
 import { importLease } from "./import-lease";
 import { lookUpBatch } from "./look-up-batch.server";
 import { startImport } from "./start-import.server";
@@ -19,7 +20,7 @@ afterAll(() => opened.close());
 const { dynamicCoupon, upload } = codeDesk(() => db);
 
 const batchOf = (...codes: string[]) => {
-  const lines = codes.map((code, index) => ({ line: index + 1, code, reason: null, endsOn: null }));
+  const lines = codes.map((code, index) => ({ line: index + 1, code, key: codeKey(code), reason: null, endsOn: null }));
   return { lines, blank: 0 };
 };
 

@@ -1,7 +1,8 @@
-import type { Database, Transaction } from "~/platform/database.server";
+import type { Database } from "~/platform/database.server";
 import { describeDatabaseError } from "~/platform/describe-database-error";
-import { type Candidate, type JudgedBatch, judgeBatch } from "./judge-batch";
+import { type JudgedBatch, judgeBatch } from "./judge-batch";
 import { type LookedUpBatch, lookUpBatch } from "./look-up-batch.server";
+import type { CodeLine } from "./read-code";
 
 export type StoredBatch = { outcome: "stored"; judged: JudgedBatch } | { outcome: "abandoned" };
 
@@ -16,19 +17,24 @@ export interface BatchInput {
 }
 
 /**
- * Stores one batch of lines in one short transaction: shows that the import is alive, judges the lines by what was looked up,
- * and adds what is new at the positions after `before.added`. `abandoned` when the import was given up meanwhile; nothing is
- * stored then.
+ * Judges a batch by what was looked up and adds what is new at the positions after `before.added`, by one statement, which also
+ * shows that the import is alive. `abandoned` when the import was given up meanwhile; nothing is stored then.
  *
  * The unique index on (shop, code key) decides between uploads that run at the same time: when one of the codes was taken
- * since it was looked up, the batch is rolled back, looked up and judged again, so positions stay without gaps and counts exact.
+ * since it was looked up, nothing is stored, and the batch is looked up and judged again, so positions stay without gaps and
+ * counts exact.
  */
 export async function storeBatch(db: Database, input: BatchInput): Promise<StoredBatch> {
   let { lookedUp } = input;
-  for (const key of lookedUp.keys.values()) if (input.before.keys.has(key)) lookedUp.holders.set(key, "this_import");
+  for (const { key } of lookedUp.batch.lines) {
+    if (key !== null && input.before.keys.has(key)) lookedUp.holders.set(key, "this_import");
+  }
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const stored = await db.$transaction((tx) => tryBatch(tx, input, lookedUp)).catch(unlessOvertaken);
-    if (stored !== "overtaken") return stored;
+    const judged = judgeBatch(lookedUp.batch, lookedUp.holders);
+    await deleteFreed(db, input.shopId, freedOf(judged, lookedUp));
+    const stored = await insertCodes(db, input, judged.added).catch(unlessOvertaken);
+    if (stored !== "overtaken")
+      return stored === "abandoned" ? { outcome: "abandoned" } : { outcome: "stored", judged };
     lookedUp = await lookUpBatch(db, input, lookedUp.batch);
   }
   throw new Error(`The same batch was overtaken by other uploads ${MOST_ATTEMPTS} times.`);
@@ -44,38 +50,14 @@ function unlessOvertaken(error: unknown): "overtaken" {
   throw error;
 }
 
-async function tryBatch(
-  tx: Transaction,
-  input: BatchInput,
-  { batch, keys, holders }: LookedUpBatch,
-): Promise<StoredBatch> {
-  if (!(await isAlive(tx, input))) return { outcome: "abandoned" };
-  const judged = judgeBatch(batch, keys, holders);
-  const freed = judged.added.filter(({ key }) => holders.get(key) === "freed").map(({ key }) => key);
-  if (freed.length > 0) await deleteFreed(tx, input.shopId, freed);
-  await insertCodes(tx, { ...input, after: input.before.added, added: judged.added });
-  return { outcome: "stored", judged };
-}
-
-/**
- * Holds off everyone who would give the import up, and renews its lease where it is older than a minute. Not each time: the
- * check of each code's foreign key steps over the versions this row ever had, for as long as an older snapshot is open.
- */
-async function isAlive(tx: Transaction, { shopId, poolId, leaseUntil }: BatchInput): Promise<boolean> {
-  const alive = await tx.$queryRaw<object[]>`
-    with alive as (
-      select id, lease_until from code_pool
-       where shop_id = ${shopId} and id = ${poolId}::uuid and state = 'importing' for no key update),
-    renewed as (
-      update code_pool p set lease_until = ${leaseUntil} from alive a
-       where p.shop_id = ${shopId} and p.id = a.id and a.lease_until < ${leaseUntil}::timestamptz - interval '1 minute')
-    select 1 from alive`;
-  return alive.length > 0;
+function freedOf({ added }: JudgedBatch, { holders }: LookedUpBatch): string[] {
+  return added.filter(({ key }) => holders.get(key) === "freed").map(({ key }) => key);
 }
 
 /** Rows without an owner that the clean-up has not come to yet must not stand in the way of their codes. */
-async function deleteFreed(tx: Transaction, shopId: number, keys: string[]): Promise<void> {
-  await tx.$executeRaw`
+async function deleteFreed(db: Database, shopId: number, keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db.$executeRaw`
     delete from code
      where ctid = any(array(
        select c.ctid from code c join code_pool p on p.shop_id = c.shop_id and p.id = c.pool_id
@@ -85,19 +67,32 @@ async function deleteFreed(tx: Transaction, shopId: number, keys: string[]): Pro
 }
 
 /**
- * Throws a unique violation where another upload has one of the codes. In the order of their keys: two uploads with the same
- * codes then meet them in the same order and cannot wait for each other in a circle.
+ * Locks the pool's row, which holds off everyone who would give the import up, renews its lease where it is older than a minute, and
+ * adds the codes. The lease is not renewed each time: the check of each code's foreign key steps over the versions this row ever
+ * had, for as long as an older snapshot is open.
+ *
+ * Throws a unique violation where another upload has one of the codes. They are added in the order of their keys: two uploads with
+ * the same codes then meet them in the same order and cannot wait for each other in a circle.
  */
-async function insertCodes(
-  tx: Transaction,
-  { shopId, poolId, after, added }: { shopId: number; poolId: string; after: number; added: Candidate[] },
-): Promise<void> {
-  if (added.length === 0) return;
-  const codes = added.map(({ line }) => line.code).join("\n");
+async function insertCodes(db: Database, input: BatchInput, added: CodeLine[]): Promise<"stored" | "abandoned"> {
+  const { shopId, poolId, leaseUntil, before } = input;
   const keys = added.map(({ key }) => key).join("\n");
-  await tx.$executeRaw`
-    insert into code (shop_id, pool_id, position, code, code_key)
-    select ${shopId}, ${poolId}::uuid, ${after} + fresh.number, fresh.code, fresh.key
-      from unnest(string_to_array(${codes}, E'\n'), string_to_array(${keys}, E'\n')) with ordinality as fresh(code, key, number)
-     order by fresh.key collate "C"`;
+  // Most codes are written in capitals and are their own keys: those go over once.
+  const codes = added.some(({ code, key }) => code !== key) ? added.map(({ code }) => code).join("\n") : null;
+  const alive = await db.$queryRaw<object[]>`
+    with alive as materialized (
+      select id, lease_until from code_pool
+       where shop_id = ${shopId} and id = ${poolId}::uuid and state = 'importing' for no key update),
+    renewed as (
+      update code_pool p set lease_until = ${leaseUntil} from alive a
+       where p.shop_id = ${shopId} and p.id = a.id and a.lease_until < ${leaseUntil}::timestamptz - interval '1 minute'),
+    inserted as (
+      insert into code (shop_id, pool_id, position, code, code_key)
+      select ${shopId}, a.id, ${before.added} + fresh.number, fresh.code, fresh.key
+        from alive a
+        cross join unnest(string_to_array(coalesce(${codes}, ${keys}), E'\n'), string_to_array(${keys}, E'\n'))
+          with ordinality as fresh(code, key, number)
+       order by fresh.key collate "C")
+    select 1 from alive`;
+  return alive.length > 0 ? "stored" : "abandoned";
 }
