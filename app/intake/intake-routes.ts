@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { neutralEventJsonSchema } from "~/engagements/neutral-event";
 import type { Application } from "~/platform/application";
+import { isDatabaseReachable } from "~/platform/is-database-reachable.server";
 import { answer, answerText } from "./answer";
 import { receiveEvent } from "./events-hook";
 import { createInboxWriter } from "./inbox-writer";
 import type { IntakeContext } from "./intake-context";
-import { isDatabaseReachable } from "./is-database-reachable.server";
 import { receiveJudgemeHook } from "./judgeme-hook";
 import { createReaderBell } from "./reader-bell";
 import { receiveShopifyWebhook } from "./shopify-webhooks";

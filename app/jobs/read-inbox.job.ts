@@ -3,6 +3,7 @@ import { type TakenDeliveries, takeDeliveries, takeDelivery } from "~/engagement
 import type { Application } from "~/platform/application";
 import type { Transaction } from "~/platform/database.server";
 import type { InboxDelivery } from "~/platform/generated/client";
+import { isDatabaseReachable } from "~/platform/is-database-reachable.server";
 import { reachPoint } from "~/platform/reach-point";
 import { readDeliveries } from "./read-deliveries";
 
@@ -29,7 +30,7 @@ async function readBatch(app: Application, afterShop: number): Promise<{ read: n
     });
     if (deliveries.length > 0) reachPoint("batch-read-committed");
   } catch (error) {
-    if (deliveries.length === 0) throw error;
+    if (deliveries.length === 0 || !(await isDatabaseReachable(app.db))) throw error;
     app.logger.warn(
       { err: error, deliveries: deliveries.length },
       "a batch failed; its deliveries are read one by one",
@@ -44,6 +45,8 @@ async function readAlone(app: Application, { shopId, id, attempts }: InboxDelive
   try {
     await app.db.$transaction(async (tx) => readTaken(app, tx, await takeDelivery(tx, { shopId, id })));
   } catch (error) {
+    // A database that is away is not the delivery's fault.
+    if (!(await isDatabaseReachable(app.db))) throw error;
     const { outcome } = await failDelivery(app.db, { shopId, id, attempts }, app.now());
     app.logger.error({ err: error, shopId, delivery: String(id), outcome }, "a delivery could not be read");
   }

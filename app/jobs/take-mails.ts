@@ -1,4 +1,5 @@
 import type { Application } from "~/platform/application";
+import { isDatabaseReachable } from "~/platform/is-database-reachable.server";
 import { type BegunSending, beginSending } from "~/rewards/begin-sending.server";
 import { claimBatches } from "~/rewards/claim-batches.server";
 import { listDue, type RewardKey } from "~/rewards/list-due.server";
@@ -30,6 +31,11 @@ export function createTaker(app: Application, holder: BatchHolder): TakeMails {
   };
 }
 
+/** A database that is away is nobody's fault: what is due stays due, and the next sweep comes back. */
+async function throwIfUnreachable(app: Application, error: unknown): Promise<void> {
+  if (!(await isDatabaseReachable(app.db))) throw error;
+}
+
 type Beginning = Parameters<typeof beginSending>[1];
 
 /** One promise that always throws must not hold up the others of its batch. */
@@ -38,6 +44,7 @@ async function begin(app: Application, input: Beginning): Promise<BegunSending> 
   try {
     return await beginSending(app.db, input, app.now());
   } catch (error) {
+    await throwIfUnreachable(app, error);
     app.logger.warn({ err: error, rewards: rewards.length }, "a batch of due rewards failed; they are sent one by one");
   }
   const all: BegunSending = { taken: 0, batches: [] };
@@ -53,6 +60,7 @@ async function beginAlone(app: Application, input: Beginning, reward: RewardKey)
   try {
     return await beginSending(app.db, { ...input, rewards: [reward], limit: 1 }, app.now());
   } catch (error) {
+    await throwIfUnreachable(app, error);
     app.logger.error(
       { err: error, shopId: reward.shopId, reward: reward.id },
       "a due reward could not be sent; put off",

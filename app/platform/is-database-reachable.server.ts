@@ -1,4 +1,4 @@
-import type { Database } from "~/platform/database.server";
+import type { Database } from "./database.server";
 
 const PATIENCE_MS = 2_000;
 
