@@ -56,12 +56,13 @@ const OWN_CODE = "This code is one of the unique codes of another coupon. Enter 
 
 /** A code that one shopper gets, or will get, out of a pool cannot be everybody's as well. */
 async function isSomebodysOwn(tx: Transaction, shopId: number, code: string): Promise<boolean> {
-  const held = await tx.code.findFirst({
-    where: { shopId, codeKey: codeKey(code) },
-    select: { position: true, pool: { select: { state: true, size: true, coupon: { select: { state: true } } } } },
+  const held = await tx.code.findFirst({ where: { shopId, codeKey: codeKey(code) } });
+  if (!held) return false;
+  const pool = await tx.codePool.findFirst({
+    where: { shopId, id: held.poolId, size: { gte: held.position }, state: { in: ["open", "closed"] } },
+    select: { coupon: { select: { state: true } } },
   });
-  if (!held || held.pool.coupon.state === "draft") return false;
-  return held.pool.state !== "importing" && held.pool.state !== "abandoned" && held.position <= held.pool.size;
+  return pool !== null && pool.coupon.state !== "draft";
 }
 
 function incomplete(step: "code" | "expiration", message: string): ActivatedCoupon {

@@ -67,9 +67,8 @@ async function deleteFreed(db: Database, shopId: number, keys: string[]): Promis
 }
 
 /**
- * Locks the pool's row, which holds off everyone who would give the import up, renews its lease where it is older than a minute, and
- * adds the codes. The lease is not renewed each time: the check of each code's foreign key steps over the versions this row ever
- * had, for as long as an older snapshot is open.
+ * Locks the pool's row, which holds off everyone who would give the import up, and adds the codes. The lease is renewed where it is
+ * older than a minute: for as long as a snapshot is open, whoever reads the row steps over all its versions since.
  *
  * Throws a unique violation where another upload has one of the codes. They are added in the order of their keys: two uploads with
  * the same codes then meet them in the same order and cannot wait for each other in a circle.
