@@ -1,4 +1,6 @@
 import type { BenchRow } from "./bench-row";
+import { claim } from "./rows/claim";
+import { csv } from "./rows/csv";
 import { embedded } from "./rows/embedded";
 import { growth } from "./rows/growth";
 import { intake } from "./rows/intake";
@@ -9,4 +11,4 @@ import { recovery } from "./rows/recovery";
 import { sustained } from "./rows/sustained";
 
 /** Every row, in the order in which they are run and written down. */
-export const rows: BenchRow[] = [intake, openLoop, latency, sustained, limits, recovery, growth, embedded];
+export const rows: BenchRow[] = [intake, openLoop, latency, sustained, limits, recovery, growth, claim, csv, embedded];
