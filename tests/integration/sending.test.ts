@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readInbox } from "~/jobs/read-inbox.job";
 import { sweep, sweepLeftovers } from "~/jobs/sweep.job";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Reward, Shop } from "~/platform/generated/client";
@@ -208,35 +207,6 @@ test("a template that exceeds its limits fails its own mail only", async () => {
     ["failed", "template_failed"],
     ["sent", null],
   ]);
-});
-
-test("one delivery that always throws is given up after five tries, and the others of its batch are not delayed", async () => {
-  await testCoupon(opened.db, shop.id);
-  // Stands for whatever the database may refuse that nobody foresaw.
-  await opened.db.$executeRaw`alter table engagement add constraint unforeseen check (product_title <> 'Poison')`;
-  const poison = await laurel.deliver(
-    shop,
-    reviewEvent({ externalId: "poison", product: { shopifyId: "9", title: "Poison" } }),
-  );
-  await laurel.deliver(shop, reviewEvent());
-  await laurel.work();
-  expect(laurel.mail.mails.map((mail) => mail.to)).toEqual(["ada@example.com"]);
-  for (const seconds of [5, 60, 600, 3600]) await laurel.after(seconds);
-  const row = await opened.db.inboxDelivery.findUniqueOrThrow({ where: { id: poison } });
-  expect(row).toMatchObject({ state: "failed", attempts: 5, reason: "failed_repeatedly" });
-});
-
-test("a database that goes away while a batch is read is no delivery's fault: none is put off", async () => {
-  await testCoupon(opened.db, shop.id);
-  await opened.db.$executeRaw`alter table engagement add constraint unforeseen check (product_title <> 'Teapot')`;
-  const id = await laurel.deliver(shop, reviewEvent());
-  const away = new Proxy(opened.db, {
-    get: (db, name) =>
-      name === "$queryRaw" ? () => Promise.reject(new Error("connection refused")) : Reflect.get(db, name),
-  });
-  await expect(readInbox({ ...laurel.app, db: away })).rejects.toThrow();
-  const row = await opened.db.inboxDelivery.findUniqueOrThrow({ where: { id } });
-  expect(row).toMatchObject({ state: "waiting", attempts: 0, nextTryAt: laurel.clock.now() });
 });
 
 test("a reward that waits for codes past its coupon's last day ends visibly and frees its place", async () => {
