@@ -14,10 +14,15 @@ export async function endPromises(
 ): Promise<number> {
   const { shopId, couponId = null, reason } = input;
   const ended = await tx.$queryRaw<{ coupon_id: string }[]>`
-    update reward set state = 'ended', reason = ${reason}, settled_at = ${now}
-    where shop_id = ${shopId} and (${couponId}::uuid is null or coupon_id = ${couponId}::uuid)
-    and state::text = any(${OPEN_STATES})
-    returning coupon_id`;
+    with promise as (
+      select shop_id, id from reward
+      where shop_id = ${shopId} and (${couponId}::uuid is null or coupon_id = ${couponId}::uuid)
+      and state = any(${OPEN_STATES}::reward_state[])
+      order by id for update
+    )
+    update reward r set state = 'ended', reason = ${reason}, settled_at = ${now}
+    from promise where r.shop_id = promise.shop_id and r.id = promise.id
+    returning r.coupon_id`;
   await changeBudgets(
     tx,
     ended.map((row) => ({ shopId, couponId: row.coupon_id, by: -1 })),

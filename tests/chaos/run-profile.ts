@@ -7,6 +7,7 @@ import { freePort } from "../support/free-port";
 import type { SentMail } from "../support/resend-double/double-log";
 import { startPostgres, type TestPostgres } from "../support/start-postgres";
 import { checkRun } from "./check/check-run";
+import { checkUnknown } from "./check/check-unknown";
 import { readState } from "./check/read-state";
 import type { Violation } from "./check/violation";
 import { openDeliveryLog, readDeliveryLog } from "./delivery/delivery-log";
@@ -128,14 +129,20 @@ async function attack(
   if (!double.isAlive()) throw new Error("The double of the mail provider died; the run says nothing.");
   const { mails, calls } = await double.record();
   const evidence = { world, deliveries: readDeliveryLog(logFile), mails, state };
+  const unknownMails = state.messages.filter((message) => message.state === "delivery_unknown").length;
+  const deaths = servers.reduce((sum, server) => sum + server.deaths().ordered + server.deaths().other, 0);
+  const causes = { lostAnswers: calls["sent-then-cut"] ?? 0, deaths, crashes };
   return {
     seed,
     profile,
     world,
     mails,
-    unknownMails: state.messages.filter((message) => message.state === "delivery_unknown").length,
+    unknownMails,
     calls,
-    violations: checkRun(evidence, profile),
+    violations: [
+      ...checkRun(evidence, profile),
+      ...(profile.transport === "smtp" ? checkUnknown(unknownMails, causes) : []),
+    ],
     drained,
     hits: schedule.hits(),
     crashes,
