@@ -35,7 +35,7 @@ async function deadImport(coupon: Coupon, codes: string[]) {
   const lines = codes.map((code, index) => ({ line: index + 1, code, key: codeKey(code), reason: null, endsOn: null }));
   const pool = { shopId, poolId: started.poolId };
   const lookedUp = await lookUpBatch(db, pool, { lines, blank: 0 });
-  const input = { ...pool, lookedUp, before: { added: 0, keys: new Set<string>() }, leaseUntil: importLease(NOON) };
+  const input = { ...pool, lookedUp, before: { added: 0, keys: [] }, leaseUntil: importLease(NOON) };
   await storeBatch(db, input);
   return input;
 }

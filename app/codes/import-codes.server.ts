@@ -41,6 +41,8 @@ export type RefusalReason = "too_large" | "not_codes" | "nothing_new" | "no_such
 
 /** Lines per transaction: the embedded database has one connection, and everything else waits while it is in one. */
 const BATCH_LINES = 4_000;
+/** Batches that are looked up while one is being stored. */
+const LOOK_AHEAD = 2;
 
 /**
  * Imports a file of codes as a new pool of the coupon. Nothing of it exists for anyone before the last step, one update of
@@ -100,14 +102,15 @@ async function fillPool(db: Database, pool: Pool, source: Source, clock: () => D
     : refuse("given_up", GIVEN_UP);
 }
 
-/** Stores the file batch by batch, the next being read and looked up meanwhile; null when the import was abandoned under way. */
+/** Stores the file batch by batch, the next ones being read and looked up meanwhile; null when the import was abandoned under way. */
 async function storeFile(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<ImportReport | null> {
   const { layout, decoding, batches } = source.file;
   let counts: ImportCounts = NO_COUNTS;
   let rejects: RejectedLine[] = [];
   let ending: EndingCodes = { count: 0, firstDay: null };
-  let justAdded = new Set<string>();
-  for await (const lookedUp of readAhead(batches, (batch) => lookUpBatch(db, pool, batch))) {
+  // What the last batches added: a batch may have been looked up before they were stored.
+  let justAdded: Set<string>[] = [];
+  for await (const lookedUp of readAhead(batches, (batch) => lookUpBatch(db, pool, batch), LOOK_AHEAD)) {
     const before = { added: counts.added, keys: justAdded };
     const stored = await storeBatch(db, { ...pool, lookedUp, before, leaseUntil: importLease(clock()) });
     if (stored.outcome === "abandoned") return null;
@@ -115,7 +118,7 @@ async function storeFile(db: Database, pool: Pool, source: Source, clock: () => 
     counts = addCounts(counts, stored.judged.counts);
     rejects = addRejects(rejects, stored.judged.rejects);
     ending = countEnding(ending, stored.judged.added);
-    justAdded = stored.judged.addedKeys;
+    justAdded = [stored.judged.addedKeys, ...justAdded].slice(0, LOOK_AHEAD);
   }
   return {
     ...counts,

@@ -32,7 +32,7 @@ async function startedImport() {
   return { coupon, pool: { shopId, poolId: started.poolId } };
 }
 
-const nothing = { added: 0, keys: new Set<string>() };
+const nothing = { added: 0, keys: [] };
 const storedIn = async (poolId: string) => {
   const codes = await db.code.findMany({ where: { poolId }, orderBy: { position: "asc" } });
   return codes.map(({ position, code }) => [position, code]);
@@ -65,7 +65,7 @@ test("knows the codes of a batch that was stored after this one was looked up", 
   const leaseUntil = importLease(NOON);
   await storeBatch(db, { ...pool, lookedUp: first, before: nothing, leaseUntil });
 
-  const before = { added: 2, keys: new Set(["A", "B"]) };
+  const before = { added: 2, keys: [new Set(["A", "B"])] };
   const stored = await storeBatch(db, { ...pool, lookedUp: second, before, leaseUntil });
 
   expect(stored).toMatchObject({ judged: { counts: { added: 1, duplicateInFile: 1 } } });
@@ -81,7 +81,7 @@ test("renews the lease of an import that takes its time, and leaves the pool's r
   const after = async (seconds: number, code: string) => {
     const lookedUp = await lookUpBatch(db, pool, batchOf(code));
     const leaseUntil = new Date(importLease(NOON).getTime() + seconds * 1000);
-    await storeBatch(db, { ...pool, lookedUp, before: { added: seconds, keys: new Set() }, leaseUntil });
+    await storeBatch(db, { ...pool, lookedUp, before: { added: seconds, keys: [] }, leaseUntil });
     return (await db.codePool.findFirstOrThrow({ where: { id: pool.poolId } })).leaseUntil;
   };
   expect(await after(60, "A")).toEqual(importLease(NOON));

@@ -12,7 +12,7 @@ export interface BatchInput {
   poolId: string;
   lookedUp: LookedUpBatch;
   /** What the batches before it added: how many codes, and the keys of those that were not stored yet when this one was looked up. */
-  before: { added: number; keys: Set<string> };
+  before: { added: number; keys: Set<string>[] };
   leaseUntil: Date;
 }
 
@@ -27,7 +27,7 @@ export interface BatchInput {
 export async function storeBatch(db: Database, input: BatchInput): Promise<StoredBatch> {
   let { lookedUp } = input;
   for (const { key } of lookedUp.batch.lines) {
-    if (key !== null && input.before.keys.has(key)) lookedUp.holders.set(key, "this_import");
+    if (key !== null && input.before.keys.some((keys) => keys.has(key))) lookedUp.holders.set(key, "this_import");
   }
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const judged = judgeBatch(lookedUp.batch, lookedUp.holders);
@@ -70,6 +70,8 @@ async function deleteFreed(db: Database, shopId: number, keys: string[]): Promis
  * Locks the pool's row, which holds off everyone who would give the import up, and adds the codes. The lease is renewed where it is
  * older than a minute: for as long as a snapshot is open, whoever reads the row steps over all its versions since.
  *
+ * The commit does not wait for the disk: nothing of the import counts before it is published, and that commit waits for all before it.
+ *
  * Throws a unique violation where another upload has one of the codes. They are added in the order of their keys: two uploads with
  * the same codes then meet them in the same order and cannot wait for each other in a circle.
  */
@@ -80,7 +82,7 @@ async function insertCodes(db: Database, input: BatchInput, added: CodeLine[]): 
   const codes = added.some(({ code, key }) => code !== key) ? added.map(({ code }) => code).join("\n") : null;
   const alive = await db.$queryRaw<object[]>`
     with alive as materialized (
-      select id, lease_until from code_pool
+      select id, lease_until, set_config('synchronous_commit', 'off', true) from code_pool
        where shop_id = ${shopId} and id = ${poolId}::uuid and state = 'importing' for no key update),
     renewed as (
       update code_pool p set lease_until = ${leaseUntil} from alive a
