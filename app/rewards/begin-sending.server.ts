@@ -1,3 +1,4 @@
+import { codeKey } from "~/codes/code-key";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Message, Reward } from "~/platform/generated/client";
 import { reachPoint } from "~/platform/reach-point";
@@ -107,7 +108,9 @@ function codeText({ code }: AssignedPromise): string {
 /** A mail that cannot be written from the shop's own template does not go out; the code is the shopper's all the same. */
 function withCode({ reward, code }: AssignedPromise, hasMail: boolean, now: Date): Reward {
   const taken =
-    "staticCode" in code ? { staticCode: code.staticCode } : { poolId: code.poolId, position: code.position };
+    "staticCode" in code
+      ? { staticCode: code.staticCode, codeKey: codeKey(code.staticCode) }
+      : { poolId: code.poolId, position: code.position, codeKey: codeKey(code.code) };
   return hasMail
     ? moved(reward, "sending", { ...taken, codeTakenAt: now })
     : moved(reward, "failed", { ...taken, codeTakenAt: now, reason: "template_failed", settledAt: now });

@@ -21,6 +21,7 @@ export function newMessage(
     shopId: reward.shopId,
     id: newId(),
     rewardId: reward.id,
+    reminderId: null,
     kind: "thank_you",
     number,
     state: "waiting",

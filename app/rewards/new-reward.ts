@@ -20,6 +20,7 @@ export function newReward(
     poolId: null,
     position: null,
     staticCode: null,
+    codeKey: null,
     reason: null,
     promisedAt: now,
     codeTakenAt: null,

@@ -25,7 +25,13 @@ describe.skipIf(!postgresAvailable())("deleting a coupon", () => {
     const { id } = await opened.db.reward.findFirstOrThrow(newest);
     const deleting = await opened.db.$transaction(async (tx) => {
       // A sender in the middle of its transaction: the code is taken, nothing is committed.
-      const taken = { state: "sending" as const, poolId, position: 1, codeTakenAt: laurel.clock.now() };
+      const taken = {
+        state: "sending" as const,
+        poolId,
+        position: 1,
+        codeKey: "TAKEN-1",
+        codeTakenAt: laurel.clock.now(),
+      };
       await tx.reward.updateMany({ where: { id }, data: taken });
       await tx.codeTaking.create({ data: { shopId: shop.id, poolId, first: 1, last: 1 } });
       const deletion = deleteCoupon(

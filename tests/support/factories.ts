@@ -1,3 +1,4 @@
+import { codeKey } from "~/codes/code-key";
 import { type EmailIdentity, hashDomain, hashEmail, readEmail } from "~/engagements/shopper-identity";
 import type { Database } from "~/platform/database.server";
 import type { Coupon, Engagement, Prisma, Reward, Shop, ShopperIdentity } from "~/platform/generated/client";
@@ -110,7 +111,7 @@ export function testEngagement(
   });
 }
 
-/** A reward promised for an engagement, due at noon. */
+/** A reward promised for an engagement, due at noon. One that has a code may leave its key to this. */
 export function testReward(
   db: Database,
   engagement: Engagement,
@@ -133,6 +134,9 @@ export function testReward(
       description: coupon.description,
       expiresOn: coupon.expiresOn,
       promisedAt: NOON,
+      ...(changes.codeTakenAt && {
+        codeKey: codeKey(String(changes.staticCode ?? `${changes.poolId}-${changes.position}`)),
+      }),
       ...changes,
     },
   });

@@ -24,8 +24,8 @@ const TABLES = [
   `insert into engagement_decision (shop_id, id, engagement_id, decided_at, outcome, reason, coupons)
    select size.shop, ${id("decision")}, ${id("engagement")}, ${AT}, 'promised', 'matched',
      jsonb_build_array(jsonb_build_object('couponId', size.coupon, 'matched', true, 'reason', 'matched', 'detail', null))`,
-  `insert into reward (shop_id, id, engagement_id, coupon_id, shopper_id, recipient_id, state, slot, send_at, description, pool_id, position, promised_at, code_taken_at, settled_at)
-   select size.shop, ${id("reward")}, ${id("engagement")}, size.coupon, ${id("shopper")}, ${id("email")}, 'sent', 1, ${AT}, '10% off your next order', size.pool, n, ${AT}, ${AT}, ${AT}`,
+  `insert into reward (shop_id, id, engagement_id, coupon_id, shopper_id, recipient_id, state, slot, send_at, description, pool_id, position, code_key, promised_at, code_taken_at, settled_at)
+   select size.shop, ${id("reward")}, ${id("engagement")}, size.coupon, ${id("shopper")}, ${id("email")}, 'sent', 1, ${AT}, '10% off your next order', size.pool, n, 'OLD-' || n, ${AT}, ${AT}, ${AT}`,
   `insert into mail_batch (id, transport, sender_address, state, created_at, next_try_at, attempts, first_tried_at)
    select ${id("batch")}, 'resend', 'hello@laurel.example', 'settled', ${AT}, ${AT}, 1, ${AT}`,
   `insert into message (shop_id, id, reward_id, kind, number, state, sender_name, recipient, created_at, batch_id, batch_position, provider_id, settled_at)

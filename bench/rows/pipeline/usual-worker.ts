@@ -36,7 +36,7 @@ async function work({ id, shopId, body }: InboxDelivery): Promise<void> {
     const pool = await tx.codePool.findFirstOrThrow({ where: { shopId, couponId: coupon.id, state: "open" } });
     const key = { shopId_id: { shopId, id: pool.id } };
     const { nextPosition } = await tx.codePool.update({ where: key, data: { nextPosition: { increment: 1 } } });
-    const code = { poolId: pool.id, position: nextPosition - 1 };
+    const code = { poolId: pool.id, position: nextPosition - 1, codeKey: String(nextPosition - 1) };
     const { id: couponId, description } = coupon;
     const whose = { shopId, engagementId: engagement.id, couponId, shopperId, recipientId };
     const state = { state: "sending" as const, slot: 1, promisedAt: new Date(), codeTakenAt: new Date() };
