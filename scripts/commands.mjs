@@ -33,6 +33,11 @@ export const commands = {
     await prepare();
     return runTypeScript("tests/chaos/run-chaos.ts", args);
   },
+  async screenshots() {
+    await prepare(ensureBuilt);
+    const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", "e2e"];
+    return run(process.execPath, vitest, { SCREENSHOTS_FOLDER: "screenshots" });
+  },
   async check() {
     await prepare();
     const { runChecks } = await import("./check/run-checks.mjs");

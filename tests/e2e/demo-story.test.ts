@@ -44,7 +44,7 @@ async function takePicture(): Promise<void> {
   await browser.page.screenshot({ path: file });
 }
 
-/** Looks at what is on the screen now, at both widths. */
+/** Looks at what is on the screen now, at each width. */
 async function look(state: string, open?: () => Promise<void>): Promise<void> {
   findings.push(...(await audit(browser.page, state, open)));
 }

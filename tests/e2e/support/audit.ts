@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Frame, Page } from "playwright-core";
-import { DESKTOP, PHONE } from "./open-browser";
+import { DESKTOP, PHONE, TABLET } from "./open-browser";
+import { photograph } from "./photograph";
 
 /** What axe leaves to people, since it cannot measure it: text over gradients, and under what floats above it. */
 const UNMEASURABLE = ["color-contrast"];
@@ -20,12 +21,12 @@ export interface Finding {
 }
 
 /**
- * What is wrong with what is on the screen now, looked at on a phone and on a desktop. `open` opens what closes when
+ * What is wrong with what is on the screen now, looked at on a phone, a tablet and a desktop. `open` opens what closes when
  * the window gets another size, at each size; Escape closes it again.
  */
 export async function audit(page: Page, state: string, open?: () => Promise<void>): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const size of [PHONE, DESKTOP]) {
+  for (const size of [PHONE, TABLET, DESKTOP]) {
     await page.setViewportSize(size);
     const frames = await framesWithScript(page);
     await Promise.all(frames.map(painted));
@@ -38,6 +39,7 @@ export async function audit(page: Page, state: string, open?: () => Promise<void
     for (const html of (await Promise.all(frames.map(wideAreas))).flat()) {
       findings.push({ rule: "scrolls-sideways", html, where, why: "The page is wider than the screen." });
     }
+    await photograph(page, frames, state);
     if (open) await page.keyboard.press("Escape");
   }
   return findings;

@@ -7,6 +7,9 @@ export const DESKTOP = { width: 1280, height: 800 };
 /** The narrowest screen pages must fit (a phone, or a desktop at 400 %). */
 export const PHONE = { width: 320, height: 700 };
 
+/** Between the two: a phone held sideways, or half a desktop. */
+export const TABLET = { width: 768, height: 900 };
+
 /** How long a person would wait for something to appear, in milliseconds. */
 const PATIENCE_MS = 45_000;
 
