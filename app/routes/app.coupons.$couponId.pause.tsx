@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { pauseCoupons } from "~/coupons/pause-coupons.server";
+import { requireShop } from "~/shopify/require-shop.server";
+import { notFound } from "~/ui/not-found";
+import { readFields } from "~/ui/read-fields";
+
+/** Pauses the coupon, or resumes it where `paused` is not "on". Answers with a sentence to show. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  const paused = (await readFields(request)).paused === "on";
+  const input = { shopId: shop.id, couponIds: [params.couponId ?? ""], paused };
+  const result = await pauseCoupons(app.db, input, app.now());
+  switch (result.outcome) {
+    case "changed":
+      return { message: paused ? "Coupon paused. Promised rewards still go out." : "Coupon resumed" };
+    case "not_found":
+      throw notFound();
+  }
+}
