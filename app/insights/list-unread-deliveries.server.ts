@@ -1,0 +1,40 @@
+import type { Database } from "~/platform/database.server";
+import { type InboxDelivery, Prisma } from "~/platform/generated/client";
+import { type Cut, cutPage, type PageStart } from "./activity-cursor";
+
+/** A delivery that became no engagement though it should have. */
+export type UnreadDelivery = Pick<
+  InboxDelivery,
+  "id" | "source" | "topic" | "state" | "reason" | "receivedAt" | "repeats"
+>;
+
+const PAGE_SIZE = 25;
+
+/** Deliveries of a shop that could not be read, or whose reading failed for good, newest first, page by page. */
+export async function listUnreadDeliveries(
+  db: Database,
+  { shopId, start }: { shopId: number; start: PageStart },
+): Promise<Cut<UnreadDelivery>> {
+  const older = start.direction === "older";
+  const { place } = start;
+  const from = !place
+    ? Prisma.empty
+    : older
+      ? Prisma.sql`and received_at <= ${place.at} and (received_at < ${place.at} or id < ${place.id}::bigint)`
+      : Prisma.sql`and received_at >= ${place.at} and (received_at > ${place.at} or id > ${place.id}::bigint)`;
+  const found = await db.$queryRaw<UnreadDelivery[]>`
+    select id, source, topic, state, reason, received_at as "receivedAt", repeats from inbox_delivery
+    where shop_id = ${shopId} and (state = 'unreadable' or state = 'failed') ${from}
+    order by ${older ? Prisma.sql`received_at desc, id desc` : Prisma.sql`received_at, id`}
+    limit ${PAGE_SIZE + 1}`;
+  return cutPage(found, {
+    start,
+    size: PAGE_SIZE,
+    placeOf: ({ receivedAt, id }) => ({ at: receivedAt, id: String(id) }),
+  });
+}
+
+/** Whether a text could be a delivery's id at all: a positive 64-bit integer. */
+export function isDeliveryId(text: string): boolean {
+  return /^[1-9]\d{0,17}$/.test(text);
+}
