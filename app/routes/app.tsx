@@ -49,6 +49,7 @@ function Frame({ apiKey, appBridgeUrl, children }: Awaited<ReturnType<typeof loa
         </Link>
         <Link to="/app/coupons">Coupons</Link>
         <Link to="/app/sent">Sent codes</Link>
+        <Link to="/app/activity">Activity</Link>
         <Link to="/app/thank-you">Thank-you email</Link>
         <Link to="/app/sources">Sources</Link>
         <Link to="/app/settings">Settings</Link>

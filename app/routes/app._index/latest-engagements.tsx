@@ -11,9 +11,12 @@ export function LatestEngagements({ latest, timeZone }: { latest: RecentEngageme
   return (
     <Card padding="0">
       <Box padding="400">
-        <Text as="h2" variant="headingMd">
-          Latest engagements
-        </Text>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            Latest engagements
+          </Text>
+          {latest.length > 0 ? <Link url="/app/activity">View all activity</Link> : null}
+        </InlineStack>
         {latest.length > 0 ? <TimesNote timeZone={timeZone} /> : null}
       </Box>
       {latest.length === 0 ? (

@@ -1,11 +1,9 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { EngagementRecord } from "~/insights/find-engagement.server";
-import type { Source } from "~/platform/generated/client";
+import { sourceLabel } from "~/insights/source-label";
 import { formatMoment } from "~/ui/format-moment";
 import { ShopperName } from "~/ui/shopper-name";
-
-const SOURCES: Record<Source, string> = { shopify: "Shopify", judgeme: "Judge.me", events: "Events API" };
 
 type Facts = Pick<EngagementRecord, "engagement" | "recipient" | "sources"> & { timeZone: string };
 
@@ -21,7 +19,7 @@ export function FactsCard({ engagement, recipient, sources, timeZone }: Facts) {
         <Fact name="Shopper">{recipient ? <ShopperName shopper={recipient} /> : "Unknown shopper"}</Fact>
         <Fact name="When">{formatMoment(engagedAt, timeZone)}</Fact>
         <Fact name="First heard of">{formatMoment(receivedAt, timeZone)}</Fact>
-        <Fact name="Source">{sources.map((source) => SOURCES[source]).join(", ") || "—"}</Fact>
+        <Fact name="Source">{sources.map(sourceLabel).join(", ") || "—"}</Fact>
         {withdrawnAt ? <Fact name="Deleted or cancelled">{formatMoment(withdrawnAt, timeZone)}</Fact> : null}
       </BlockStack>
     </Card>

@@ -1,0 +1,85 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
+import { Box, Card, Page, Pagination, Tabs } from "@shopify/polaris";
+import { readPageStart } from "~/insights/activity-cursor";
+import { ACTIVITY_VIEWS, readActivityFilter } from "~/insights/activity-filter";
+import { listEngagements } from "~/insights/list-engagements.server";
+import { isDeliveryId, listUnreadDeliveries } from "~/insights/list-unread-deliveries.server";
+import { isId } from "~/platform/ids";
+import { requireShop } from "~/shopify/require-shop.server";
+import { TimesNote } from "~/ui/times-note";
+import { useFreshData } from "~/ui/use-fresh-data";
+import { activityAddress } from "./activity-address";
+import { DeliveriesTable } from "./deliveries-table";
+import { EngagementsTable } from "./engagements-table";
+import { ReasonFilter } from "./reason-filter";
+import { SearchNote } from "./search-note";
+
+/** `show` and `why` say what, `after` and `before` which page of it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  const search = new URL(request.url).searchParams;
+  const filter = readActivityFilter(search);
+  const { timeZone, id: shopId } = shop;
+  if (filter.view === "unread") {
+    const start = readPageStart(search, isDeliveryId);
+    const deliveries = await listUnreadDeliveries(app.db, { shopId, start });
+    return { filter, timeZone, deliveries, engagements: null };
+  }
+  const engagements = await listEngagements(app.db, { shopId, filter, start: readPageStart(search, isId) });
+  return { filter, timeZone, engagements, deliveries: null };
+}
+
+const TABS = {
+  all: "All",
+  rewarded: "Rewarded",
+  waiting: "Waiting",
+  not_rewarded: "Not rewarded",
+  unread: "Could not be read",
+};
+
+/** Everything that came in, with what was decided and why. */
+export default function Activity() {
+  const { filter, timeZone, engagements, deliveries } = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
+  const isLoading = useNavigation().state === "loading";
+  useFreshData();
+  const shown = engagements ?? deliveries;
+  const { newer, older } = shown;
+  return (
+    <Page
+      title="Activity"
+      subtitle="Everything shoppers did, what was decided, and why."
+      backAction={{ content: "Home", url: "/app" }}
+    >
+      <Card padding="0">
+        <Tabs
+          tabs={ACTIVITY_VIEWS.map((view) => ({ id: view, content: TABS[view] }))}
+          selected={ACTIVITY_VIEWS.indexOf(filter.view)}
+          onSelect={(index) => navigate(activityAddress({ view: ACTIVITY_VIEWS[index] ?? "all", reason: null }))}
+        >
+          {filter.view === "not_rewarded" ? <ReasonFilter reason={filter.reason} /> : null}
+          {engagements ? <EngagementsTable page={engagements} {...{ filter, timeZone, isLoading }} /> : null}
+          {deliveries ? <DeliveriesTable rows={deliveries.rows} {...{ timeZone, isLoading }} /> : null}
+          {engagements ? <SearchNote page={engagements} timeZone={timeZone} /> : null}
+          {newer || older ? (
+            <Pagination
+              type="table"
+              accessibilityLabel="Pages of activity"
+              hasPrevious={newer !== null}
+              onPrevious={() => navigate(activityAddress(filter, { before: newer }))}
+              hasNext={older !== null}
+              onNext={() => navigate(activityAddress(filter, { after: older }))}
+            />
+          ) : null}
+          {shown.rows.length > 0 ? (
+            <Box padding="400">
+              <TimesNote timeZone={timeZone} />
+            </Box>
+          ) : null}
+        </Tabs>
+      </Card>
+      <Box paddingBlockEnd="800" />
+    </Page>
+  );
+}
