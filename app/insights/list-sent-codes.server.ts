@@ -2,91 +2,99 @@ import { findCodes } from "~/codes/find-codes.server";
 import type { Database } from "~/platform/database.server";
 import { forShop } from "~/platform/for-shop";
 import type { Prisma } from "~/platform/generated/client";
-import { isId } from "~/platform/ids";
+import { matchRewards } from "./reward-search.server";
+import { type SearchBounds, searchBounds } from "./search-bounds";
+import { momentsOf, type SentCodesFilter } from "./sent-codes-filter";
+import { cutPage, fromPlace, type PageAsked, type PageOf, readPlace } from "./sent-codes-page";
+import { type Walk, walkRewards } from "./walk-rewards.server";
 
 const SHOWN = {
   coupon: { select: { id: true, description: true, trigger: true } },
   recipient: { select: { value: true, name: true } },
   engagement: true,
+  redemptions: {
+    orderBy: { redeemedAt: "asc" },
+    select: { orderName: true, orderValue: true, refunded: true, redeemedAt: true, cancelledAt: true },
+  },
 } as const satisfies Prisma.RewardInclude;
-
-/** A reward that has its code, with who got it for what. */
-export type SentCode = Shown & { codeText: string };
 
 type Shown = Prisma.RewardGetPayload<{ include: typeof SHOWN }>;
 
-/** One page, newest first. A cursor is opaque to callers; null: there is no such page. */
-export interface SentCodesPage {
-  rows: SentCode[];
-  older: string | null;
-  newer: string | null;
+/** An order that used the code; amounts in the shop's currency. */
+export interface UsedOn {
+  orderName: string | null;
+  orderValue: number;
+  refunded: number;
+  redeemedAt: Date;
+  cancelledAt: Date | null;
 }
 
-/** Where a page begins: right after, or right before, the row a cursor names. */
-export interface PageAsked {
+/** A reward that has its code, with who got it for what, and the orders it was used on. */
+export type SentCode = Omit<Shown, "redemptions"> & { codeText: string; redemptions: UsedOn[] };
+
+export type SentCodesPage = PageOf<SentCode>;
+
+/** Which codes, and which page of them. Without a time zone, days are UTC's. */
+export interface SentCodesAsked extends PageAsked, Partial<SentCodesFilter> {
+  shopId: number;
   couponId?: string;
-  after?: string | null;
-  before?: string | null;
+  timeZone?: string;
+  /** Rows of a page. */
+  size?: number;
 }
 
 const PAGE_SIZE = 25;
+/** Up to so many matches are gathered and put in order; where there are more, some will be met on any walk from the newest on. */
+const MOST_MATCHES = 2_000;
+/** Entries of an index that are looked at for one page. */
+const MOST_LOOKED_AT = 5_000;
 
 /**
- * The record of codes taken, newest first, of all coupons or of one. Reads along the index (shop, code taken, id) from the
- * cursor on, so that the last page costs what the first does. A cursor nobody was given is taken for none.
+ * The record of codes taken, newest first, of all coupons or of one, narrowed to what a text, a state and days leave. However many
+ * there are, a page costs a bounded number of look-ups by index: the last page what the first does, and a search for what many have
+ * (a code for everybody, a single letter) may end before its page is full.
  */
-export async function listSentCodes(
-  db: Database,
-  { shopId, couponId, after, before }: PageAsked & { shopId: number },
-): Promise<SentCodesPage> {
-  const [later, earlier] = [readCursor(after), readCursor(before)];
-  const backwards = later === null && earlier !== null;
-  const found = await forShop(db, shopId).reward.findMany({
-    where: {
-      AND: [{ codeTakenAt: { not: null } }, ...(later ? beyond(later) : backwards ? upTo(earlier) : [])],
-      ...(couponId && { couponId }),
-    },
-    orderBy: backwards ? [{ codeTakenAt: "asc" }, { id: "desc" }] : [{ codeTakenAt: "desc" }, { id: "asc" }],
-    take: PAGE_SIZE + 1,
-    include: SHOWN,
-  });
-  const hasMore = found.length > PAGE_SIZE;
-  const page = found.slice(0, PAGE_SIZE);
-  const rows = await withCodes(db, shopId, backwards ? page.reverse() : page);
-  const [first, last] = [rows[0], rows.at(-1)];
-  const cameFromNewer = later !== null || (backwards && hasMore);
-  const hasOlder = backwards || hasMore;
-  return { rows, older: hasOlder ? cursorOf(last) : null, newer: cameFromNewer ? cursorOf(first) : null };
+export async function listSentCodes(db: Database, asked: SentCodesAsked): Promise<SentCodesPage> {
+  const { shopId, text = "", match = "prefix", size = PAGE_SIZE } = asked;
+  const place = readPlace(asked);
+  const bounds = text ? searchBounds(text, match) : null;
+  const walk = walkOf(asked, bounds);
+  const matches = bounds && (await matchRewards(db, { shopId, bounds, most: MOST_MATCHES }));
+  const looked = matches
+    ? { found: fromPlace(matches.filter(fitting(walk)), place), cutAt: null }
+    : await walkRewards(db, { ...walk, ...place }, { limit: size + 1, most: Math.max(MOST_LOOKED_AT, size + 1) });
+  const page = cutPage(looked, place, size);
+  const ids = page.rows.map(({ id }) => id);
+  return { ...page, rows: await load(db, shopId, ids) };
 }
 
-/** The first condition bounds the reading of the index; the second settles who shares the cursor's moment. */
-const beyond = ({ at, id }: Cursor): Prisma.RewardWhereInput[] => [
-  { codeTakenAt: { lte: at } },
-  { OR: [{ codeTakenAt: { lt: at } }, { id: { gt: id } }] },
-];
+function walkOf(asked: SentCodesAsked, bounds: SearchBounds | null): Omit<Walk, "cursor" | "backwards"> {
+  const { shopId, couponId = null, state = null, from = null, until = null, timeZone = "UTC" } = asked;
+  return { shopId, couponId, state, bounds, ...momentsOf({ from, until }, timeZone) };
+}
 
-const upTo = ({ at, id }: Cursor): Prisma.RewardWhereInput[] => [
-  { codeTakenAt: { gte: at } },
-  { OR: [{ codeTakenAt: { gt: at } }, { id: { lt: id } }] },
-];
+function fitting({ couponId, state, since, before }: Omit<Walk, "cursor" | "backwards">) {
+  return (reward: { at: Date; state: string; couponId: string }) =>
+    (!couponId || reward.couponId === couponId) &&
+    (!state || reward.state === state) &&
+    (!since || reward.at >= since) &&
+    (!before || reward.at < before);
+}
 
-async function withCodes(db: Database, shopId: number, rows: Shown[]): Promise<SentCode[]> {
+/** The rewards with these ids, in their order. */
+async function load(db: Database, shopId: number, ids: string[]): Promise<SentCode[]> {
+  const found = await forShop(db, shopId).reward.findMany({ where: { id: { in: ids } }, include: SHOWN });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const rows = ids.flatMap((id) => byId.get(id) ?? []);
   const places = rows.flatMap(({ poolId, position }) => (poolId && position ? [{ poolId, position }] : []));
   const codes = await findCodes(db, { shopId, places });
-  return rows.map((row) => ({ ...row, codeText: row.staticCode ?? codes.shift() ?? "" }));
-}
-
-interface Cursor {
-  at: Date;
-  id: string;
-}
-
-function cursorOf(row: SentCode | undefined): string | null {
-  return row?.codeTakenAt ? `${row.codeTakenAt.getTime()}_${row.id}` : null;
-}
-
-function readCursor(text: string | null | undefined): Cursor | null {
-  const [time = "", id = ""] = text?.split("_") ?? [];
-  const at = new Date(Number(time));
-  return /^\d{1,15}$/.test(time) && isId(id) && !Number.isNaN(at.getTime()) ? { at, id } : null;
+  return rows.map(({ redemptions, ...row }) => ({
+    ...row,
+    codeText: row.staticCode ?? codes.shift() ?? "",
+    redemptions: redemptions.map((used) => ({
+      ...used,
+      orderValue: used.orderValue.toNumber(),
+      refunded: used.refunded.toNumber(),
+    })),
+  }));
 }

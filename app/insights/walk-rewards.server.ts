@@ -1,0 +1,94 @@
+import type { Database } from "~/platform/database.server";
+import { Prisma } from "~/platform/generated/client";
+import type { FoundReward } from "./reward-search.server";
+import { matchesBounds } from "./reward-search.server";
+import type { SearchBounds } from "./search-bounds";
+import type { SentCodeState } from "./sent-codes-filter";
+import type { Cursor } from "./sent-codes-page";
+
+/** What is looked for, and from where on. */
+export interface Walk {
+  shopId: number;
+  couponId: string | null;
+  state: SentCodeState | null;
+  since: Date | null;
+  before: Date | null;
+  bounds: SearchBounds | null;
+  cursor: Cursor | null;
+  /** Towards newer rewards. */
+  backwards: boolean;
+}
+
+/**
+ * Rewards that have their code, from the cursor on in the direction walked, at most `limit`. Reads along an index and looks at no
+ * more than `most` of its entries; `cutAt` is the last of them where the end was not reached.
+ */
+export async function walkRewards(
+  db: Database,
+  walk: Walk,
+  { limit, most }: { limit: number; most: number },
+): Promise<{ found: FoundReward[]; cutAt: Cursor | null }> {
+  const found = await db.$queryRaw<FoundReward[]>`
+    select r.id, r.code_taken_at as at, r.state, r.coupon_id as "couponId"
+      from (${entries(walk)} limit ${most}) r
+     where ${fits(walk)}
+     order by ${order(walk)} limit ${limit}`;
+  if (found.length === limit || !narrowsEntries(walk)) return { found, cutAt: null };
+  const [last] = await db.$queryRaw<Cursor[]>`
+    select r.id, r.code_taken_at as at from (${entries(walk)} limit 1 offset ${most - 1}) r`;
+  return { found, cutAt: last ?? null };
+}
+
+/** The entries of the index that serves best; what is asked of them beyond it is asked of no more than a bounded number. */
+function entries(walk: Walk): Prisma.Sql {
+  const ofOneKind = isTrouble(walk)
+    ? Prisma.sql`and (r.state = 'sending' or r.state = 'failed' or r.state = 'parked')`
+    : walk.couponId
+      ? Prisma.sql`and r.coupon_id = ${walk.couponId}::uuid`
+      : Prisma.empty;
+  return Prisma.sql`
+    select * from reward r
+     where r.shop_id = ${walk.shopId} and r.code_taken_at is not null ${ofOneKind} ${inTime(walk)}
+     order by ${order(walk)}`;
+}
+
+function isTrouble({ state }: Walk): boolean {
+  return state !== null && state !== "sent";
+}
+
+function narrowsEntries({ state, bounds }: Walk): boolean {
+  return state !== null || bounds !== null;
+}
+
+function fits({ couponId, state, bounds }: Walk): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`true`,
+    ...(couponId ? [Prisma.sql`r.coupon_id = ${couponId}::uuid`] : []),
+    ...(state ? [Prisma.sql`r.state = ${state}::reward_state`] : []),
+    ...(bounds ? [matchesBounds(bounds)] : []),
+  ];
+  return Prisma.join(conditions, " and ");
+}
+
+/** A cursor's first condition bounds the reading of the index; the second settles who shares its moment. */
+function inTime({ since, before, cursor, backwards }: Walk): Prisma.Sql {
+  const conditions = [
+    ...(since ? [Prisma.sql`and r.code_taken_at >= ${since}`] : []),
+    ...(before ? [Prisma.sql`and r.code_taken_at < ${before}`] : []),
+    ...(cursor && !backwards
+      ? [
+          Prisma.sql`and r.code_taken_at <= ${cursor.at} and (r.code_taken_at < ${cursor.at} or r.id > ${cursor.id}::uuid)`,
+        ]
+      : []),
+    ...(cursor && backwards
+      ? [
+          Prisma.sql`and r.code_taken_at >= ${cursor.at} and (r.code_taken_at > ${cursor.at} or r.id < ${cursor.id}::uuid)`,
+        ]
+      : []),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, " ") : Prisma.empty;
+}
+
+function order({ backwards }: Walk): Prisma.Sql {
+  return backwards ? Prisma.sql`r.code_taken_at asc, r.id desc` : Prisma.sql`r.code_taken_at desc, r.id asc`;
+}
