@@ -1,0 +1,94 @@
+import {
+  isFieldName,
+  isHarmlessField,
+  isHarmlessText,
+  isIdField,
+  isPersonField,
+  isSuspicious,
+  isThingId,
+  MASK,
+} from "./harmless-fields";
+
+/** Where a value stands: the field it belongs to, through lists, and whether that is about a person. */
+interface Place {
+  field: string;
+  inPerson: boolean;
+  depth: number;
+}
+
+type Json = null | boolean | number | string | Json[] | { [field: string]: Json };
+
+/** Deeper than any source nests; below, only that there is something is shown. */
+const DEEPEST = 30;
+/** Shorter than this a personal value is too common to be looked for in other fields' text. */
+const SHORTEST = 3;
+/** With more personal values than this no text is shown at all, since looking for each in each would take too long. */
+const MOST_LOOKED_FOR = 500;
+
+/**
+ * A parsed body as text, with everything masked that is not known to be harmless. Yes and no, nothing (null, empty) and the
+ * shape stay, and so do moments, ids of things, small numbers, and the text of fields known to be harmless, unless what
+ * a person's field holds occurs in it.
+ */
+export function maskJson(value: unknown): string {
+  const personal = new Set<string>();
+  collect(value, { field: "", inPerson: false, depth: 0 }, personal);
+  const masked = mask(value, { field: "", inPerson: false, depth: 0 }, [...personal]);
+  // Marks that turn the direction of text could make a value look like another one.
+  return JSON.stringify(masked, null, 2).replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
+}
+
+function mask(value: unknown, place: Place, personal: string[]): Json {
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "string") return maskString(value, place, personal);
+  if (typeof value === "number") return isHarmlessNumber(value, place) ? value : MASK;
+  if (typeof value !== "object" || place.depth >= DEEPEST) return MASK;
+  if (Array.isArray(value)) return value.map((item) => mask(item, { ...place, depth: place.depth + 1 }, personal));
+  return Object.fromEntries(
+    Object.entries(value).map(([field, item], index) => [
+      isShownField(field, personal) ? field : `${MASK} ${index + 1}`,
+      mask(item, inside(place, field), personal),
+    ]),
+  );
+}
+
+function inside({ inPerson, depth }: Place, field: string): Place {
+  return { field, inPerson: inPerson || isPersonField(field), depth: depth + 1 };
+}
+
+function maskString(text: string, { field, inPerson }: Place, personal: string[]): string {
+  if (text === "") return text;
+  if (inPerson) return MASK;
+  if (isHarmlessText(text)) return text;
+  const mayShow = isIdField(field) ? isThingId(text) : isHarmlessField(field) && !isSuspicious(text);
+  return mayShow && !holdsAny(text, personal) ? text : MASK;
+}
+
+function isHarmlessNumber(value: number, place: Place): boolean {
+  if (place.inPerson) return false;
+  return isIdField(place.field) || isHarmlessField(place.field) || (Number.isInteger(value) && Math.abs(value) < 1000);
+}
+
+function isShownField(field: string, personal: string[]): boolean {
+  return isFieldName(field) && !personal.includes(field.toLowerCase());
+}
+
+function holdsAny(text: string, personal: string[]): boolean {
+  if (personal.length > MOST_LOOKED_FOR) return true;
+  const lower = text.toLowerCase();
+  return personal.some((value) => lower.includes(value));
+}
+
+/** Gathers what stands in fields about people, in lower case, whole and word by word. */
+function collect(value: unknown, place: Place, personal: Set<string>): void {
+  if (typeof value === "object" && value !== null && place.depth < DEEPEST) {
+    const entries = Array.isArray(value) ? value.map((item) => [null, item] as const) : Object.entries(value);
+    for (const [field, item] of entries) {
+      collect(item, field === null ? { ...place, depth: place.depth + 1 } : inside(place, field), personal);
+    }
+    return;
+  }
+  if (!place.inPerson || (typeof value !== "string" && typeof value !== "number")) return;
+  const text = String(value).toLowerCase().trim();
+  for (const word of [text, ...text.split(/[\s@]+/)]) if (word.length >= SHORTEST) personal.add(word);
+}
