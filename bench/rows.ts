@@ -8,7 +8,20 @@ import { latency } from "./rows/latency";
 import { limits } from "./rows/limits";
 import { openLoop } from "./rows/open-loop";
 import { recovery } from "./rows/recovery";
+import { sentCodes } from "./rows/sent-codes";
 import { sustained } from "./rows/sustained";
 
 /** Every row, in the order in which they are run and written down. */
-export const rows: BenchRow[] = [intake, openLoop, latency, sustained, limits, recovery, growth, claim, csv, embedded];
+export const rows: BenchRow[] = [
+  intake,
+  openLoop,
+  latency,
+  sustained,
+  limits,
+  recovery,
+  growth,
+  sentCodes,
+  claim,
+  csv,
+  embedded,
+];

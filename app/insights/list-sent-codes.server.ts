@@ -43,26 +43,31 @@ export interface SentCodesAsked extends PageAsked, Partial<SentCodesFilter> {
   size?: number;
 }
 
+/** What one page may cost. */
+export interface Effort {
+  /** Up to so many matches are gathered and put in order; where there are more, some are met on the walk from the newest on. */
+  matches: number;
+  /** Entries of an index that are looked at. */
+  lookedAt: number;
+}
+
 const PAGE_SIZE = 25;
-/** Up to so many matches are gathered and put in order; where there are more, some will be met on any walk from the newest on. */
-const MOST_MATCHES = 2_000;
-/** Entries of an index that are looked at for one page. */
-const MOST_LOOKED_AT = 5_000;
+const EFFORT: Effort = { matches: 2_000, lookedAt: 3_000 };
 
 /**
  * The record of codes taken, newest first, of all coupons or of one, narrowed to what a text, a state and days leave. However many
  * there are, a page costs a bounded number of look-ups by index: the last page what the first does, and a search for what many have
  * (a code for everybody, a single letter) may end before its page is full.
  */
-export async function listSentCodes(db: Database, asked: SentCodesAsked): Promise<SentCodesPage> {
+export async function listSentCodes(db: Database, asked: SentCodesAsked, effort = EFFORT): Promise<SentCodesPage> {
   const { shopId, text = "", match = "prefix", size = PAGE_SIZE } = asked;
   const place = readPlace(asked);
   const bounds = text ? searchBounds(text, match) : null;
   const walk = walkOf(asked, bounds);
-  const matches = bounds && (await matchRewards(db, { shopId, bounds, most: MOST_MATCHES }));
+  const matches = bounds && (await matchRewards(db, { shopId, bounds, most: effort.matches }));
   const looked = matches
     ? { found: fromPlace(matches.filter(fitting(walk)), place), cutAt: null }
-    : await walkRewards(db, { ...walk, ...place }, { limit: size + 1, most: Math.max(MOST_LOOKED_AT, size + 1) });
+    : await walkRewards(db, { ...walk, ...place }, { limit: size + 1, most: Math.max(effort.lookedAt, size + 1) });
   const page = cutPage(looked, place, size);
   const ids = page.rows.map(({ id }) => id);
   return { ...page, rows: await load(db, shopId, ids) };

@@ -60,10 +60,15 @@ const IS_SPELLING = Prisma.sql`(i.id = e.id or i.kind = 'email_spelling' and i.d
 export function matchesBounds(bounds: SearchBounds): Prisma.Sql {
   const code = within(Prisma.sql`r.code_key`, bounds.code);
   if (!bounds.address) return code;
+  const { address } = bounds;
   return Prisma.sql`(${code} or exists (
     select 1 from shopper_identity i
-      join shopper_identity e on e.shop_id = i.shop_id and e.shopper_id = i.shopper_id and e.kind = 'email' and ${IS_SPELLING}
-     where i.id = r.recipient_id and i.shop_id = r.shop_id and ${within(Prisma.sql`e.value`, bounds.address)}))`;
+     where i.id = r.recipient_id and i.shop_id = r.shop_id and (
+       i.kind = 'email' and ${within(Prisma.sql`i.value`, address)}
+       or i.kind = 'email_spelling' and exists (
+         select 1 from shopper_identity e
+          where e.shopper_id = i.shopper_id and e.shop_id = i.shop_id and e.kind = 'email' and ${IS_SPELLING}
+            and ${within(Prisma.sql`e.value`, address)}))))`;
 }
 
 function within(column: Prisma.Sql, { from, before }: Bounds): Prisma.Sql {

@@ -13,7 +13,8 @@ const TRANSITIONS: Record<RewardState, RewardState[]> = {
   waiting_for_code: ["promised", "awaiting_publication", "ended"],
   // the provider took it; refused it for good; nobody can know
   sending: ["sent", "failed", "parked"],
-  sent: [],
+  // a person sends it again
+  sent: ["sending"],
   // a person sends it again
   failed: ["sending"],
   // a person sends it again; what nobody knew became known after all

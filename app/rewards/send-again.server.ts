@@ -2,7 +2,7 @@ import type { Database } from "~/platform/database.server";
 import { writeRows } from "~/platform/write-rows.server";
 import { freezeMails } from "./freeze-mails.server";
 import { newMessage } from "./new-message";
-import { mayBecome, moved } from "./reward-state";
+import { isOpen, mayBecome, moved } from "./reward-state";
 
 /** What became of the wish to send a reward's mail again. */
 export type SentAgain =
@@ -11,8 +11,8 @@ export type SentAgain =
   | { outcome: "not_possible"; message: string };
 
 /**
- * A person's decision about a reward whose mail failed or whose delivery nobody knows: the same code goes out in a new
- * message. The caller rings "send-due".
+ * A person's decision about a reward that has its code and no mail on its way: the same code goes out in a new message, whether the
+ * last one failed, nobody knows whether it arrived, or it was sent and the shopper cannot find it. The caller rings "send-due".
  */
 export async function sendAgain(
   db: Database,
@@ -32,7 +32,11 @@ export async function sendAgain(
     if (!mayBecome(reward.state, "sending") || !code) {
       return {
         outcome: "not_possible",
-        message: "Only a coupon whose email failed or whose delivery is unknown can be sent again.",
+        message: isOpen(reward.state)
+          ? "Nothing was sent yet that could be sent again."
+          : reward.state === "sending"
+            ? "An email with this code is on its way already."
+            : "This reward ended and has no code.",
       };
     }
     const mail = (await freezeMails(tx, [{ reward, shop, engagement, recipient, code }])).get(reward.id);

@@ -71,8 +71,28 @@ test("a mail that is refused for good leaves a failed reward that can be sent ag
   expect(await onlyReward()).toMatchObject({ state: "sent", position: 1 });
 });
 
-test("a reward that was sent cannot be sent again, and another shop's does not exist", async () => {
-  await promiseOne();
+test("a reward that was sent goes out once more with the same code, as a new mail, however often that is asked for", async () => {
+  const coupon = await testCoupon(opened.db, shop.id, { codeType: "dynamic" });
+  await testPool(opened.db, coupon, ["ONE", "TWO"]);
+  await laurel.deliver(shop, reviewEvent());
+  await laurel.work();
+  const { id } = await onlyReward();
+  const again = () => sendAgain(opened.db, { shopId: shop.id, rewardId: id }, laurel.clock.now());
+  const answers = await Promise.all([again(), again(), again()]);
+  expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(["not_possible", "not_possible", "on_its_way"]);
+  await laurel.work();
+  const mails = await opened.db.message.findMany({ orderBy: { number: "asc" } });
+  expect(mails.map(({ number, state }) => [number, state])).toEqual([
+    [1, "sent"],
+    [2, "sent"],
+  ]);
+  expect(laurel.mail.mails.map((mail) => mail.text)).toEqual(Array(2).fill("10% off your next order: ONE"));
+  expect(await onlyReward()).toMatchObject({ state: "sent", position: 1 });
+});
+
+test("a promise cannot be sent again, and another shop's reward does not exist", async () => {
+  await testCoupon(opened.db, shop.id, { delaySeconds: HOUR });
+  await laurel.deliver(shop, reviewEvent());
   await laurel.work();
   const { id } = await onlyReward();
   expect((await sendAgain(opened.db, { shopId: shop.id, rewardId: id }, laurel.clock.now())).outcome).toBe(
