@@ -53,3 +53,20 @@ it("refuses a unique code of another coupon as everybody's static code", async (
   const input = { shopId: shop.id, couponId: id, timeZone: "UTC" };
   expect(await activateCoupon(opened.db, input, NOON)).toMatchObject({ outcome: "incomplete", step: "code" });
 });
+
+it("refuses a unique code of another coupon as the fallback code", async () => {
+  const shop = await testShop(opened.db);
+  await testPool(opened.db, await testCoupon(opened.db, shop.id, { codeType: "dynamic" }), ["UNIQUE-1"]);
+  const fallback = { codeType: "dynamic", whenEmpty: "fallback", fallbackCode: "Unique-1" } as const;
+  const draft = await testCoupon(opened.db, shop.id, { state: "draft", activatedAt: null, ...fallback });
+  await testPool(opened.db, draft, ["OTHER-1"]);
+  const input = { shopId: shop.id, couponId: draft.id, timeZone: "UTC" };
+  expect(await activateCoupon(opened.db, input, NOON)).toMatchObject({ outcome: "incomplete", step: "code" });
+});
+
+it("forgets a static code that was typed before codes of a file were chosen", async () => {
+  const coupon = await draft({ codeType: "dynamic", staticCode: "THANKS10" });
+  await testPool(opened.db, coupon, ["A1"]);
+  await activateCoupon(opened.db, { shopId: coupon.shopId, couponId: coupon.id, timeZone: "UTC" }, NOON);
+  expect((await opened.db.coupon.findFirstOrThrow({ where: { id: coupon.id } })).staticCode).toBeNull();
+});

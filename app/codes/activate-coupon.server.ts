@@ -2,8 +2,8 @@ import { problemOfEnd } from "~/coupons/coupon-form-expiration";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
-import { codeKey } from "./code-key";
 import { countCodes } from "./count-codes.server";
+import { isOwnCode, OWN_CODE } from "./is-own-code.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
 import { UPLOAD_FIRST } from "./upload-rules";
 
@@ -31,38 +31,26 @@ export async function activateCoupon(
     if (coupon.codeType === "static") await removeUntakenCodes(tx, { shopId, couponId, keep: 0 }, now);
     const { count } = await tx.coupon.updateMany({
       where: { shopId, id: couponId, state: "draft" },
-      data: { state: "active", activatedAt: now },
+      // A draft keeps a static code that was typed before the merchant chose codes of a file; a live coupon does not.
+      data: { state: "active", activatedAt: now, ...(coupon.codeType === "dynamic" && { staticCode: null }) },
     });
     return { outcome: count === 1 ? "activated" : "not_found" };
   });
 }
 
 async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<ActivatedCoupon | null> {
-  const { shopId, id, codeType, staticCode } = coupon;
+  const { shopId, id, codeType, staticCode, fallbackCode } = coupon;
   if (codeType === "dynamic") {
     const codes = (await countCodes(tx, shopId, [id])).get(id);
-    return codes?.left ? null : incomplete("code", UPLOAD_FIRST);
-  }
-  if (staticCode === null) return incomplete("code", "Enter a code first.");
-  return (await isSomebodysOwn(tx, shopId, staticCode)) ? incomplete("code", OWN_CODE) : null;
+    if (!codes?.left) return incomplete("code", UPLOAD_FIRST);
+  } else if (staticCode === null) return incomplete("code", "Enter a code first.");
+  const shared = codeType === "static" ? staticCode : fallbackCode;
+  return shared !== null && (await isOwnCode(tx, { shopId, code: shared })) ? incomplete("code", OWN_CODE) : null;
 }
 
 function whatEndLacks({ expiresOn, delaySeconds }: Coupon, timeZone: string, now: Date): ActivatedCoupon | null {
   const problem = expiresOn && problemOfEnd(expiresOn, { timeZone, delaySeconds }, now);
   return problem ? incomplete("expiration", problem) : null;
-}
-
-const OWN_CODE = "This code is one of the unique codes of another coupon. Enter a code that everybody may have.";
-
-/** A code that one shopper gets, or will get, out of a pool cannot be everybody's as well. */
-async function isSomebodysOwn(tx: Transaction, shopId: number, code: string): Promise<boolean> {
-  const held = await tx.code.findFirst({ where: { shopId, codeKey: codeKey(code) } });
-  if (!held) return false;
-  const pool = await tx.codePool.findFirst({
-    where: { shopId, id: held.poolId, size: { gte: held.position }, state: { in: ["open", "closed"] } },
-    select: { coupon: { select: { state: true } } },
-  });
-  return pool !== null && pool.coupon.state !== "draft";
 }
 
 function incomplete(step: "code" | "expiration", message: string): ActivatedCoupon {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeDelay, engagementFields } from "./coupon-form";
-import { readCodeStep, readEngagementStep } from "./coupon-form-reading";
+import { readEngagementStep } from "./coupon-form-reading";
 
 const typed = {
   trigger: "order",
@@ -59,27 +59,5 @@ describe("step 1", () => {
     expect(readEngagementStep({ ...asked, trigger: "shared_review" })).toMatchObject({
       values: { alsoAfterSmaller: true },
     });
-  });
-});
-
-describe("step 2", () => {
-  it("needs a static code", () => {
-    expect(readCodeStep({ codeType: "static", staticCode: "  " })).toMatchObject({
-      outcome: "invalid",
-      errors: { staticCode: expect.any(String) },
-    });
-  });
-
-  it("trims a static code, and keeps none for codes from a file", () => {
-    expect(readCodeStep({ codeType: "static", staticCode: " THANKS10 " })).toMatchObject({
-      values: { codeType: "static", staticCode: "THANKS10" },
-    });
-    expect(readCodeStep({ codeType: "dynamic", staticCode: "THANKS10" })).toMatchObject({
-      values: { codeType: "dynamic", staticCode: null },
-    });
-  });
-
-  it("refuses a code nobody can type at checkout", () => {
-    expect(readCodeStep({ codeType: "static", staticCode: "A\u200bB" }).outcome).toBe("invalid");
   });
 });

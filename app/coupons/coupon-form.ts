@@ -1,4 +1,4 @@
-import type { CodeType, Coupon, Trigger } from "~/platform/generated/client";
+import type { Coupon, Trigger } from "~/platform/generated/client";
 
 /** What one step of the wizard holds, as the merchant typed it. */
 export type FormFields = Record<string, string>;
@@ -16,16 +16,8 @@ export interface EngagementStep {
   alsoAfterSmaller: boolean;
 }
 
-/** Step 2: where the code comes from. */
-export interface CodeStep {
-  codeType: CodeType;
-  staticCode: string | null;
-}
-
 /** Characters in a description; it stands in the email. */
 export const LONGEST_DESCRIPTION = 255;
-/** Characters in a code: what Shopify takes. */
-export const LONGEST_CODE = 255;
 
 /** Seconds in each unit a delay is given in. */
 export const DELAY_UNITS = { hours: 3600, days: 86_400 } as const;

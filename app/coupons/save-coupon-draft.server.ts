@@ -1,12 +1,13 @@
 import type { ShopDatabase } from "~/platform/for-shop";
 import { isId, newId } from "~/platform/ids";
-import type { CodeStep, EngagementStep } from "./coupon-form";
+import type { EngagementStep } from "./coupon-form";
+import type { CodeStep } from "./coupon-form-code";
 import type { ExpirationStep } from "./coupon-form-expiration";
 
 /** One step of the wizard, read and found valid. `couponId` is null for the first save of a new coupon. */
 export type DraftInput =
   | { shopId: number; couponId: null; values: EngagementStep }
-  | { shopId: number; couponId: string; values: EngagementStep | CodeStep | ExpirationStep };
+  | { shopId: number; couponId: string; values: EngagementStep | Partial<CodeStep> | ExpirationStep };
 
 /** Saves a step of a coupon that is being created. Only drafts can be saved this way. */
 export async function saveCouponDraft(

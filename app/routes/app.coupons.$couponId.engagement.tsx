@@ -1,45 +1,53 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { countCodes } from "~/codes/count-codes.server";
 import { engagementFields } from "~/coupons/coupon-form";
+import { codeFields } from "~/coupons/coupon-form-code";
+import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { readEngagementStep } from "~/coupons/coupon-form-reading";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
+import { connectedSources } from "~/engagements/connected-sources.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EngagementStep } from "~/ui/engagement-step";
-import { notFound } from "~/ui/not-found";
+import { missingCoupon } from "~/ui/missing-coupon.server";
 import { readFields } from "~/ui/read-fields";
 import { stepAfter } from "~/ui/step-after";
-import { WizardPage } from "~/ui/wizard-page";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { shop, db } = await requireShop({ request, context });
-  const coupon = await findCoupon(db, { couponId: params.couponId ?? "", states: ["draft"] });
-  if (!coupon) throw notFound();
-  return { saved: engagementFields(coupon), emailIsOn: shop.thankYouEmailSince !== null };
+  const { shop, db, app } = await requireShop({ request, context });
+  const couponId = params.couponId ?? "";
+  const coupon = await findCoupon(db, { couponId, states: ["draft"] });
+  if (!coupon) throw await missingCoupon(db, couponId);
+  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
+  return {
+    saved: engagementFields(coupon),
+    later: { ...codeFields(coupon), ...expirationFields(coupon) },
+    codesLeft: codes?.left ?? 0,
+    sources: await connectedSources(db),
+    emailIsOn: shop.thankYouEmailSince !== null,
+  };
 }
 
-/** Saves step 1 of a draft. */
+/** Saves step 1 of a draft. On the way back, what cannot be saved is no obstacle. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
-  const read = readEngagementStep(await readFields(request));
+  const fields = await readFields(request);
+  const read = readEngagementStep(fields);
   const couponId = params.couponId ?? "";
-  if (!(await findCoupon(db, { couponId, states: ["draft"] }))) throw notFound();
-  if (read.outcome === "invalid") return data({ errors: read.errors }, 422);
+  if (!(await findCoupon(db, { couponId, states: ["draft"] }))) throw await missingCoupon(db, couponId);
+  const next = stepAfter(request, couponId, "engagement", fields.go);
+  if (read.outcome === "invalid") return fields.go === "back" ? redirect(next) : data({ errors: read.errors }, 422);
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":
-      return redirect(`/app/coupons/${saved.couponId}/${stepAfter(request, "code")}`);
+      return redirect(next);
     case "not_found":
-      throw notFound();
+      throw await missingCoupon(db, couponId);
   }
 }
 
 /** Step 1 again, as it was saved. */
 export default function EditEngagement() {
-  const { saved, emailIsOn } = useLoaderData<typeof loader>();
-  return (
-    <WizardPage step={1} emailIsOn={emailIsOn}>
-      <EngagementStep saved={saved} errors={useActionData<typeof action>()?.errors} />
-    </WizardPage>
-  );
+  return <EngagementStep {...useLoaderData<typeof loader>()} errors={useActionData<typeof action>()?.errors} />;
 }

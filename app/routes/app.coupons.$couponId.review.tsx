@@ -4,17 +4,23 @@ import { Banner, BlockStack, Card, DescriptionList, InlineStack, Link, Text } fr
 import { activateCoupon } from "~/codes/activate-coupon.server";
 import { countCodes } from "~/codes/count-codes.server";
 import { couponEnd } from "~/coupons/coupon-end";
+import { engagementFields } from "~/coupons/coupon-form";
+import { codeFields } from "~/coupons/coupon-form-code";
+import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { inOrderOfDemand } from "~/coupons/match-coupons";
 import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupon-facts";
-import { notFound } from "~/ui/not-found";
+import { missingCoupon } from "~/ui/missing-coupon.server";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
+
+const FORM_ID = "review-step";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
-  const coupon = await findCoupon(db, { couponId: params.couponId ?? "", states: ["draft"] });
-  if (!coupon) throw notFound();
+  const couponId = params.couponId ?? "";
+  const coupon = await findCoupon(db, { couponId, states: ["draft"] });
+  if (!coupon) throw await missingCoupon(db, couponId);
   const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
   const active = await db.coupon.findMany({ where: { state: "active", trigger: coupon.trigger } });
   const now = app.now();
@@ -23,6 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const rival = first?.id === coupon.id ? null : first;
   return {
     coupon,
+    typed: { ...engagementFields(coupon), ...codeFields(coupon), ...expirationFields(coupon) },
     rival: rival?.description ?? null,
     codesLeft: codes?.left ?? 0,
     timeZone: shop.timeZone,
@@ -32,8 +39,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Ends the wizard: from here on the coupon is given. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
-  const input = { shopId: shop.id, couponId: params.couponId ?? "", timeZone: shop.timeZone };
+  const { shop, db, app } = await requireShop({ request, context });
+  const couponId = params.couponId ?? "";
+  const input = { shopId: shop.id, couponId, timeZone: shop.timeZone };
   const activated = await activateCoupon(app.db, input, app.now());
   switch (activated.outcome) {
     case "activated":
@@ -41,19 +49,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "incomplete":
       return data({ step: activated.step, problem: activated.message }, 422);
     case "not_found":
-      throw notFound();
+      throw await missingCoupon(db, couponId);
   }
 }
 
 /** Everything about the coupon once more, before it goes live. */
 export default function Review() {
-  const { coupon, rival, codesLeft, timeZone, emailIsOn } = useLoaderData<typeof loader>();
+  const { coupon, typed, rival, codesLeft, timeZone, emailIsOn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const base = `/app/coupons/${coupon.id}`;
   const facts = couponFacts(coupon, codesLeft, timeZone);
   return (
-    <WizardPage step={4} emailIsOn={emailIsOn}>
-      <Form method="post">
+    <WizardPage step={4} emailIsOn={emailIsOn} summary={{ typed, codesLeft }}>
+      <Form method="post" id={FORM_ID}>
         <BlockStack gap="400">
           {answer ? (
             <Banner tone="critical" action={{ content: "Go to the step", url: `${base}/${answer.step}` }}>
@@ -73,6 +81,7 @@ export default function Review() {
             backUrl={`${base}/expiration`}
             next="Create coupon"
             isBusy={useNavigation().state !== "idle"}
+            formId={FORM_ID}
           />
         </BlockStack>
       </Form>

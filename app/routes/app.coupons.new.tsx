@@ -3,15 +3,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { engagementFields } from "~/coupons/coupon-form";
 import { readEngagementStep } from "~/coupons/coupon-form-reading";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
+import { connectedSources } from "~/engagements/connected-sources.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EngagementStep } from "~/ui/engagement-step";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
-import { WizardPage } from "~/ui/wizard-page";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop } = await requireShop({ request, context });
-  return { emailIsOn: shop.thankYouEmailSince !== null };
+  const { shop, db } = await requireShop({ request, context });
+  return { sources: await connectedSources(db), emailIsOn: shop.thankYouEmailSince !== null };
 }
 
 /** Begins a draft with what step 1 holds. */
@@ -30,10 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Step 1 of a new coupon. */
 export default function NewCoupon() {
-  const { emailIsOn } = useLoaderData<typeof loader>();
-  return (
-    <WizardPage step={1} emailIsOn={emailIsOn}>
-      <EngagementStep saved={engagementFields(null)} errors={useActionData<typeof action>()?.errors} />
-    </WizardPage>
-  );
+  const { sources, emailIsOn } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors;
+  return <EngagementStep saved={engagementFields(null)} {...{ errors, sources, emailIsOn }} />;
 }

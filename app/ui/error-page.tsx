@@ -16,6 +16,20 @@ export function ErrorPage({ error }: { error: unknown }) {
       </Page>
     );
   }
+  if (isRouteErrorResponse(error) && error.status === 410) {
+    return (
+      <Page title="Coupon deleted">
+        <Card>
+          <BlockStack gap="300" inlineAlign="start">
+            <Text as="p">
+              This coupon was deleted, perhaps in another tab or by somebody else. Nothing you typed here was saved.
+            </Text>
+            <Button url="/app/coupons">Go to Coupons</Button>
+          </BlockStack>
+        </Card>
+      </Page>
+    );
+  }
   return (
     <Page title="Something went wrong">
       <Card>

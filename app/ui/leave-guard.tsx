@@ -24,7 +24,7 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
       secondaryActions={[{ content: "Stay", onAction: () => blocker.reset?.() }]}
     >
       <Modal.Section>
-        <Text as="p">What you typed on this step is not saved yet. “Next” saves it.</Text>
+        <Text as="p">What you typed on this step is not saved yet. “Next” and “Back” save it.</Text>
       </Modal.Section>
     </Modal>
   );

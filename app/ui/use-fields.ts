@@ -43,6 +43,6 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
 /** A group of choices cannot have the focus itself; its first choice can. */
 function focusFirstInvalid(): void {
   const invalid = document.querySelector<HTMLElement>("[aria-invalid=true]");
-  const field = invalid instanceof HTMLFieldSetElement ? invalid.querySelector("input") : invalid;
+  const field = invalid?.matches("fieldset, [role=radiogroup]") ? invalid.querySelector("input") : invalid;
   field?.focus();
 }

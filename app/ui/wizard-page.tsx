@@ -1,42 +1,87 @@
-import { Banner, BlockStack, Box, Button, InlineStack, Page } from "@shopify/polaris";
+import { useSubmit } from "@remix-run/react";
+import { Banner, BlockStack, Box, Button, InlineStack, Layout, Page } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { CouponSummary } from "./coupon-summary";
+import type { TypedCoupon } from "./describe-coupon";
 
 const STEPS = ["Engagement", "Code", "Expiration"] as const;
 
+/** What the summary beside a step is made of. */
+interface Summarised {
+  typed: TypedCoupon;
+  codesLeft: number;
+}
+
 /** One page of the coupon wizard. `step` counts from 1; 4 is the review of all three. */
-export function WizardPage(props: { step: 1 | 2 | 3 | 4; emailIsOn: boolean; children: ReactNode }) {
-  const { step, emailIsOn, children } = props;
+export function WizardPage(props: {
+  step: 1 | 2 | 3 | 4;
+  emailIsOn: boolean;
+  summary: Summarised;
+  children: ReactNode;
+}) {
+  const { step, emailIsOn, summary, children } = props;
   const name = STEPS[step - 1];
   return (
     <Page
-      narrowWidth
       title="Create coupon"
       subtitle={name ? `Step ${step} of ${STEPS.length}: ${name}` : "Review"}
       backAction={{ content: "Coupons", url: "/app/coupons" }}
     >
-      <BlockStack gap="400">
+      <Layout>
         {emailIsOn ? null : (
-          <Banner tone="warning" action={{ content: "Thank-you email", url: "/app/thank-you" }}>
-            The thank-you email is off. Until it is on, nobody is promised a coupon.
-          </Banner>
+          <Layout.Section>
+            <Banner tone="warning" action={{ content: "Thank-you email", url: "/app/thank-you" }}>
+              The thank-you email is off. Until it is on, nobody is promised a coupon.
+            </Banner>
+          </Layout.Section>
         )}
-        {children}
-      </BlockStack>
+        <Layout.Section>
+          <BlockStack gap="400">{children}</BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <div style={{ position: "sticky", top: "var(--p-space-400)" }}>
+            <CouponSummary {...summary} />
+          </div>
+        </Layout.Section>
+      </Layout>
       <Box paddingBlockEnd="800" />
     </Page>
   );
 }
 
-/** The row under a step: back to the one before, on to the next. `formId` where the row stands outside the form. */
-export function WizardButtons(props: { backUrl: string; next: string; isBusy: boolean; formId?: string }) {
-  const { backUrl, next, isBusy, formId } = props;
-  const submitOther = () => document.querySelector<HTMLFormElement>(`form#${formId}`)?.requestSubmit();
+/**
+ * The row under a step: back to the one before, on to the next. Both save the form `formId`; with `backUrl` there is nothing to
+ * save on the way back. `isOutside`: the row stands outside the form. `onBack` is called before the way back.
+ */
+export function WizardButtons(props: {
+  next: string;
+  isBusy: boolean;
+  formId: string;
+  isOutside?: boolean;
+  backUrl?: string;
+  backLabel?: string;
+  onBack?: () => void;
+}) {
+  const { next, isBusy, formId, isOutside, backUrl, backLabel = "Back", onBack } = props;
+  const submit = useSubmit();
+  const form = () => document.querySelector<HTMLFormElement>(`form#${formId}`);
+  const goBack = () => {
+    const fields = new FormData(form() ?? undefined);
+    fields.set("go", "back");
+    onBack?.();
+    submit(fields, { method: "post" });
+  };
   return (
     <InlineStack align="space-between">
-      <Button url={backUrl} disabled={isBusy}>
-        Back
+      <Button {...(backUrl ? { url: backUrl } : { onClick: goBack })} disabled={isBusy}>
+        {backLabel}
       </Button>
-      <Button variant="primary" submit={!formId} onClick={formId ? submitOther : undefined} loading={isBusy}>
+      <Button
+        variant="primary"
+        submit={!isOutside}
+        onClick={isOutside ? () => form()?.requestSubmit() : undefined}
+        loading={isBusy}
+      >
         {next}
       </Button>
     </InlineStack>

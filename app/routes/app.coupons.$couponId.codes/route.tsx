@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { countCodes } from "~/codes/count-codes.server";
 import { importCodes } from "~/codes/import-codes.server";
+import { NEWLY_DYNAMIC } from "~/coupons/coupon-form-code";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { requireShop } from "~/shopify/require-shop.server";
@@ -25,8 +26,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!coupon) throw notFound();
   const upload = { shopId: shop.id, couponId: coupon.id };
   const imported = await receiveFile(request, async (file) => {
-    const values = { codeType: "dynamic", staticCode: null } as const;
-    if (coupon.state === "draft") await saveCouponDraft(db, { ...upload, values }, app.now());
+    const isFirstFile = coupon.state === "draft" && coupon.codeType === "static";
+    if (isFirstFile) await saveCouponDraft(db, { ...upload, values: NEWLY_DYNAMIC }, app.now());
     return importCodes(app.db, { ...upload, ...file }, app.now());
   });
   switch (imported?.outcome) {

@@ -1,0 +1,123 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { Banner, BlockStack, Box, Layout, Page } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { countCodes } from "~/codes/count-codes.server";
+import { editCoupon } from "~/codes/edit-coupon.server";
+import { editFields } from "~/coupons/coupon-edit";
+import { shopDay } from "~/coupons/coupon-end";
+import { findCoupon } from "~/coupons/find-coupon.server";
+import { requireShop } from "~/shopify/require-shop.server";
+import { CouponSummary } from "~/ui/coupon-summary";
+import { EditedElsewhere } from "~/ui/edited-elsewhere";
+import { ExpirationFields } from "~/ui/expiration-fields";
+import { LiveCodeFields } from "~/ui/live-code-fields";
+import { missingCoupon } from "~/ui/missing-coupon.server";
+import { PageSaveBar } from "~/ui/page-save-bar";
+import { readFields } from "~/ui/read-fields";
+import { RewardFields } from "~/ui/reward-fields";
+import { useFields } from "~/ui/use-fields";
+import { useToast } from "~/ui/use-toast";
+
+interface Answer {
+  message?: string;
+  errors?: Record<string, string>;
+  /** What somebody else saved meanwhile; the form's own values were not saved. */
+  newer?: { revision: number; saved: Record<string, string> };
+}
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { shop, db, app } = await requireShop({ request, context });
+  const couponId = params.couponId ?? "";
+  const coupon = await findCoupon(db, { couponId, states: ["active", "paused"] });
+  if (!coupon) throw await missingCoupon(db, couponId);
+  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
+  return {
+    couponId: coupon.id,
+    state: coupon.state,
+    revision: coupon.revision,
+    budgetUsed: coupon.budgetUsed,
+    saved: editFields(coupon),
+    codesLeft: codes?.left ?? 0,
+    shopEmail: shop.email,
+    timeZone: shop.timeZone,
+    today: shopDay(app.now(), shop.timeZone).toISOString().slice(0, 10),
+  };
+}
+
+/** Saves a live coupon's settings, `revision` being the one the form was filled from. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { shop, db, app } = await requireShop({ request, context });
+  const couponId = params.couponId ?? "";
+  const fields = await readFields(request);
+  const input = { shopId: shop.id, couponId, revision: Number(fields.revision), fields, timeZone: shop.timeZone };
+  const edited = await editCoupon(app.db, input, app.now());
+  switch (edited.outcome) {
+    case "saved":
+      return data<Answer>({ message: "Coupon saved" });
+    case "invalid":
+      return data<Answer>({ errors: edited.errors }, 422);
+    case "stale":
+      return data<Answer>({ newer: { revision: edited.coupon.revision, saved: editFields(edited.coupon) } }, 409);
+    case "not_found":
+      throw await missingCoupon(db, couponId);
+  }
+}
+
+/** All settings of a coupon that is live, on one page. */
+export default function EditCoupon() {
+  const page = useLoaderData<typeof loader>();
+  const { couponId, codesLeft } = page;
+  const fetcher = useFetcher<Answer>();
+  const fields = useFields<Record<string, string>>(page.saved, fetcher.data?.errors);
+  useToast(fetcher.data);
+  const newer = useNewer(fetcher.data, page.revision);
+  const revision = String(newer?.revision ?? page.revision);
+  const save = () => fetcher.submit({ ...fields.values, revision }, { method: "post" });
+  const given = `${page.budgetUsed.toLocaleString("en")} promised or given so far. Leave empty for no limit.`;
+  return (
+    <Page
+      title="Edit coupon"
+      subtitle={page.saved.description}
+      backAction={{ content: "Coupons", url: "/app/coupons" }}
+    >
+      <PageSaveBar
+        id="coupon-save-bar"
+        isDirty={fields.isDirty}
+        isSaving={fetcher.state !== "idle"}
+        onSave={save}
+        onDiscard={fields.reset}
+      />
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {newer ? <EditedElsewhere saved={newer.saved} typed={fields.values} onTake={fields.set} /> : null}
+            <Banner>
+              Changes count for what shoppers do from now on. Rewards already promised stay as they were promised:
+              nothing about their description, time or last day changes. A code is taken when a reward is sent, so a new
+              code reaches them too.
+            </Banner>
+            <RewardFields fields={fields} given={given} />
+            <LiveCodeFields fields={fields} couponId={couponId} codesLeft={codesLeft} shopEmail={page.shopEmail} />
+            <ExpirationFields fields={fields} timeZone={page.timeZone} today={page.today} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <div style={{ position: "sticky", top: "var(--p-space-400)" }}>
+            <CouponSummary typed={fields.values} codesLeft={codesLeft} />
+          </div>
+        </Layout.Section>
+      </Layout>
+      <Box paddingBlockEnd="800" />
+    </Page>
+  );
+}
+
+/** What somebody else saved since this page was loaded, until the page holds it itself. */
+function useNewer(answer: Answer | undefined, revision: number): Answer["newer"] {
+  const [newer, setNewer] = useState<Answer["newer"]>();
+  useEffect(() => {
+    if (answer?.newer) setNewer(answer.newer);
+  }, [answer]);
+  return newer && newer.revision > revision ? newer : undefined;
+}

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { describeCoupon, describeLimits } from "./describe-coupon";
+
+it("says the whole coupon in one sentence", () => {
+  const typed = {
+    trigger: "photo_review",
+    description: " 15% off ",
+    delayUnit: "days",
+    delayAmount: "2",
+    codeType: "dynamic",
+    expiration: "date",
+    expiresOn: "2026-12-31",
+  };
+  expect(describeCoupon(typed, 5000)).toBe(
+    "When a shopper writes a review with a photo, 2 days later they get one of your 5,000 codes, worth “15% off”, until 31 Dec 2026.",
+  );
+});
+
+it("grows with what is typed, and leaves out what is not there", () => {
+  expect(describeCoupon({}, 0)).toBeNull();
+  expect(describeCoupon({ trigger: "order" }, 0)).toBe("When a shopper places an order, they get a coupon.");
+  const hour = { trigger: "order", delayUnit: "hours", delayAmount: "1", codeType: "static", staticCode: "SAVE" };
+  expect(describeCoupon(hour, 0)).toBe("When a shopper places an order, 1 hour later they get the code SAVE.");
+});
+
+it("is a sentence whatever is typed", () => {
+  const typed = fc.record({ description: fc.string(), delayAmount: fc.string(), expiresOn: fc.string() });
+  fc.assert(
+    fc.property(typed, (fields) => {
+      const said = describeCoupon({ trigger: "review", delayUnit: "days", expiration: "date", ...fields }, 0);
+      expect(said).toMatch(/^When a shopper writes a review, .*they get a coupon.*\.$/s);
+      expect(said).not.toMatch(/NaN|Invalid|undefined/);
+    }),
+  );
+});
+
+it("says how often, how many, and what happens when codes run out", () => {
+  expect(describeLimits({ limitPerShopper: "1", budget: "" })).toEqual(["Each shopper can get it once."]);
+  const dynamic = { codeType: "dynamic", whenEmpty: "fallback", fallbackCode: "LATER", remind: "on", lowCodesAt: "50" };
+  expect(describeLimits({ ...dynamic, budget: "2000" })).toEqual([
+    "It is given 2,000 times at most.",
+    "When the codes run out, shoppers get LATER.",
+    "You are reminded when 50 codes are left.",
+  ]);
+});
