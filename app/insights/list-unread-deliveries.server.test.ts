@@ -6,7 +6,8 @@ import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
 import { readPageStart } from "./activity-cursor";
-import { isDeliveryId, listUnreadDeliveries } from "./list-unread-deliveries.server";
+import { isDeliveryId } from "./delivery-id";
+import { listUnreadDeliveries } from "./list-unread-deliveries.server";
 
 const UNREAD = 60;
 let opened: OpenDatabase;

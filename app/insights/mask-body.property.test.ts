@@ -145,6 +145,13 @@ describe("a body as a merchant may inspect it", () => {
     });
   });
 
+  it("shows no id and no day of a person's", () => {
+    const customer = { id: "12", admin_graphql_api_id: "gid://shopify/Order/12", born: "1990-05-01T00:00:00Z" };
+    expect(JSON.parse(shown(JSON.stringify({ customer })))).toEqual({
+      customer: { id: "•••", admin_graphql_api_id: "•••", born: "•••" },
+    });
+  });
+
   it("keeps an id exact that a double cannot hold", () => {
     expect(shown('{"id": 820982911946154508, "name": "#1001"}')).toContain('"820982911946154508"');
   });

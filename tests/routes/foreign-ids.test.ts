@@ -197,6 +197,11 @@ async function ownRows(): Promise<Record<string, string[]>> {
   await db.thankYouEmail.create({ data: { shopId: shop.id, version: 1, ...words, createdAt: NOON } });
   const failed = { source: "events" as const, topic: "", deliveryKey: "1", state: "failed" as const };
   const delivery = { ...failed, body: Buffer.from("{}"), receivedAt: NOON, nextTryAt: NOON };
-  await db.inboxDelivery.create({ data: { shopId: shop.id, ...delivery } });
-  return { couponId: [draft.id, live.id], rewardId: [reward.id], engagementId: [engagement.id] };
+  const { id: deliveryId } = await db.inboxDelivery.create({ data: { shopId: shop.id, ...delivery } });
+  return {
+    couponId: [draft.id, live.id],
+    rewardId: [reward.id],
+    engagementId: [engagement.id],
+    deliveryId: [String(deliveryId)],
+  };
 }

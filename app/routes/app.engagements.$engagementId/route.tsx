@@ -1,15 +1,18 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page } from "@shopify/polaris";
 import { describeEngagement } from "~/insights/describe-engagement";
 import { findEngagement } from "~/insights/find-engagement.server";
+import { decideAgain } from "~/rewards/decide-again.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
 import { TimesNote } from "~/ui/times-note";
 import { useFreshData } from "~/ui/use-fresh-data";
+import { useToast } from "~/ui/use-toast";
 import { DecisionsCard } from "./decisions-card";
 import { FactsCard } from "./facts-card";
 import { RewardsCard } from "./rewards-card";
+import { SentCard } from "./sent-card";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db } = await requireShop({ request, context });
@@ -24,16 +27,45 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
 }
 
+/** Decides anew what the engagement earns. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  const decided = await decideAgain(app.db, { shopId: shop.id, engagementId: params.engagementId ?? "" }, app.now());
+  switch (decided.outcome) {
+    case "changed":
+      if (decided.isDue) await app.queue.ring("send-due");
+      return { message: "Decided again: something changed" };
+    case "unchanged":
+      return { message: "Decided again: nothing changed" };
+    case "not_found":
+      throw notFound();
+  }
+}
+
 /** One engagement: what happened, what came of it, and every decision about it with each coupon's answer. */
 export default function EngagementPage() {
   const { engagement, recipient, sources, decisions, rewards, timeZone } = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<typeof action>();
+  useToast(fetcher.data);
   useFreshData();
+  const runAgain = {
+    content: "Run again",
+    helpText: "Decides again by today's coupons and settings. It never gives a second reward.",
+    loading: fetcher.state !== "idle",
+    onAction: () => fetcher.submit(null, { method: "post" }),
+  };
   return (
-    <Page narrowWidth title={describeEngagement(engagement)} backAction={{ content: "Home", url: "/app" }}>
+    <Page
+      narrowWidth
+      title={describeEngagement(engagement)}
+      backAction={{ content: "Activity", url: "/app/activity" }}
+      secondaryActions={[runAgain]}
+    >
       <BlockStack gap="400">
         <FactsCard {...{ engagement, recipient, sources, timeZone }} />
         <RewardsCard rewards={rewards} timeZone={timeZone} />
         <DecisionsCard decisions={decisions} timeZone={timeZone} />
+        <SentCard engagementId={engagement.id} timeZone={timeZone} />
         <TimesNote timeZone={timeZone} />
       </BlockStack>
       <Box paddingBlockEnd="800" />

@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { Banner, BlockStack, Box, Page } from "@shopify/polaris";
+import { retryDelivery } from "~/engagements/retry-delivery.server";
+import { isDeliveryId } from "~/insights/delivery-id";
+import { findDelivery } from "~/insights/find-delivery.server";
+import { deliveryLabel } from "~/insights/source-label";
+import { requireShop } from "~/shopify/require-shop.server";
+import { notFound } from "~/ui/not-found";
+import { TimesNote } from "~/ui/times-note";
+import { useFreshData } from "~/ui/use-fresh-data";
+import { useToast } from "~/ui/use-toast";
+import { BodyCard } from "./body-card";
+import { DeliveryCard } from "./delivery-card";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { shop, db } = await requireShop({ request, context });
+  const delivery = await findDelivery(db, { deliveryId: params.deliveryId ?? "" });
+  if (!delivery) throw notFound();
+  return { delivery, timeZone: shop.timeZone };
+}
+
+/** Has the delivery read again. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  const { deliveryId = "" } = params;
+  if (!isDeliveryId(deliveryId)) throw notFound();
+  const retried = await retryDelivery(app.db, { shopId: shop.id, id: BigInt(deliveryId) }, app.now());
+  switch (retried.outcome) {
+    case "waiting":
+      await app.queue.ring("read-inbox");
+      return { message: "The event is read again" };
+    case "not_possible":
+      return data({ problem: "This event was read meanwhile, so there is nothing to run again." }, 422);
+    case "not_found":
+      throw notFound();
+  }
+}
+
+/** What a source sent, for inspection: what came of it, and its body without what may say who somebody is. */
+export default function DeliveryPage() {
+  const { delivery, timeZone } = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<{ message?: string; problem?: string }>();
+  useToast(fetcher.data);
+  useFreshData();
+  const canRunAgain = delivery.state === "failed" || delivery.state === "unreadable";
+  const runAgain = {
+    content: "Run again",
+    loading: fetcher.state !== "idle",
+    onAction: () => fetcher.submit(null, { method: "post" }),
+  };
+  return (
+    <Page
+      narrowWidth
+      title={deliveryLabel(delivery)}
+      backAction={{ content: "Activity", url: "/app/activity?show=unread" }}
+      primaryAction={canRunAgain ? runAgain : undefined}
+    >
+      <BlockStack gap="400">
+        {fetcher.data?.problem ? <Banner tone="critical">{fetcher.data.problem}</Banner> : null}
+        <DeliveryCard delivery={delivery} timeZone={timeZone} />
+        <BodyCard body={delivery.body} size={delivery.size} />
+        <TimesNote timeZone={timeZone} />
+      </BlockStack>
+      <Box paddingBlockEnd="800" />
+    </Page>
+  );
+}
