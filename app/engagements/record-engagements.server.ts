@@ -1,4 +1,5 @@
 import type { Transaction } from "~/platform/database.server";
+import type { Engagement } from "~/platform/generated/client";
 import { writeRows } from "~/platform/write-rows.server";
 import type { EngagementEvent } from "./engagement-event";
 import type { FoldedEvent } from "./engagement-fact";
@@ -16,12 +17,12 @@ export interface ReceivedEvent {
 /**
  * Records what happened, once: folds the events, in the order given, into the shops' facts and writes what changed.
  * The caller's transaction holds the row locks of `shops`, so nobody else folds events of these shops meanwhile.
- * `folded` says what each event came to, in the order given; `changed` names every fact that may now earn something else.
+ * `folded` says what each event came to, in the order given; `changed` has every fact that may now earn something else, by id.
  */
 export async function recordEngagements(
   tx: Transaction,
   input: { shops: ShopKey[]; events: ReceivedEvent[] },
-): Promise<{ folded: FoldedEvent[]; changed: string[] }> {
+): Promise<{ folded: FoldedEvent[]; changed: Map<string, Engagement> }> {
   const worlds = await loadWorlds(tx, input.shops, input.events);
   const folded = input.events.map(({ shopId, event, receivedAt }) => {
     const world = worlds.get(shopId);
@@ -29,7 +30,7 @@ export async function recordEngagements(
     return foldEvent(world, event, receivedAt);
   });
   await writeWorlds(tx, [...worlds.values()]);
-  return { folded, changed: [...worlds.values()].flatMap((world) => [...world.changed.engagements.keys()]) };
+  return { folded, changed: new Map([...worlds.values()].flatMap((world) => [...world.changed.engagements])) };
 }
 
 async function writeWorlds(tx: Transaction, worlds: EngagementWorld[]): Promise<void> {

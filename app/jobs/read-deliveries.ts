@@ -7,13 +7,16 @@ import type { Transaction } from "~/platform/database.server";
 import type { Cipher } from "~/platform/encryption";
 import type { InboxDelivery, Shop } from "~/platform/generated/client";
 import { reachPoint } from "~/platform/reach-point";
+import { orderNews } from "~/rewards/order-news";
 import { promiseRewards } from "~/rewards/promise-rewards.server";
+import { recordRedemptions } from "~/rewards/record-redemptions.server";
 
 type Read = { delivery: InboxDelivery; shop: Shop; meaning: ReadDelivery };
 
 /**
  * In the caller's transaction: deliveries become engagements, engagements are matched with
- * coupons, rewards are promised. Returns the earliest time one of these rewards is due, or null.
+ * coupons, rewards are promised, codes that orders used are recorded. Returns the earliest time one of these rewards
+ * is due, or null.
  */
 export async function readDeliveries(
   tx: Transaction,
@@ -26,9 +29,13 @@ export async function readDeliveries(
     const shop = shops.get(delivery.shopId);
     return shop ? [{ delivery, shop, meaning: readDelivery({ ...delivery, shopDomain: shop.domain }) }] : [];
   });
-  const { settled, engagementIds } = await record(tx, taken.shops, reads, cipher);
+  const { settled, changed, news } = await record(tx, taken.shops, reads, cipher);
   reachPoint("facts-written");
-  const due = await promiseRewards(tx, { shops: taken.shops, engagementIds }, now);
+  const due = await promiseRewards(tx, { shops: taken.shops, engagementIds: [...changed.keys()] }, now);
+  const refunds = reads.flatMap(({ shop, meaning }) =>
+    meaning.outcome === "refund" ? [{ ...meaning.refund, shopId: shop.id }] : [],
+  );
+  await recordRedemptions(tx, { news, refunds });
   for (const { shop, meaning } of reads) {
     if (meaning.outcome === "uninstalled") await uninstallShop(tx, { shop, at: meaning.at }, now);
   }
@@ -38,7 +45,7 @@ export async function readDeliveries(
 
 async function record(tx: Transaction, shops: Shop[], reads: Read[], cipher: Cipher) {
   const engaging = reads.flatMap(({ delivery, meaning }) =>
-    meaning.outcome === "engagement" ? [{ ...delivery, event: meaning.event }] : [],
+    meaning.outcome === "engagement" ? [{ ...delivery, event: meaning.event, payment: meaning.payment ?? null }] : [],
   );
   const keys = shops.map((shop) => ({ id: shop.id, identityKey: cipher.decrypt(shop.identityKey) }));
   const { folded, changed } = await recordEngagements(tx, { shops: keys, events: engaging });
@@ -55,5 +62,9 @@ async function record(tx: Transaction, shops: Shop[], reads: Read[], cipher: Cip
     }
     return { id, shopId, state: "read", reason: null, engagementId: null };
   });
-  return { settled, engagementIds: changed };
+  const news = engaging.flatMap(({ payment }, index) => {
+    const fact = changed.get(folded[index]?.engagementId ?? "");
+    return (fact && orderNews(fact, payment)) ?? [];
+  });
+  return { settled, changed, news };
 }

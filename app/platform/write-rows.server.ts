@@ -9,6 +9,7 @@ const PRIMARY_KEYS = {
   engagement_alias: ["alias_key", "shop_id"],
   engagement_decision: ["id", "shop_id"],
   reward: ["id", "shop_id"],
+  redemption: ["id", "shop_id"],
   mail_batch: ["id"],
   message: ["id", "shop_id"],
 } as const;
