@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Card, DescriptionList, Text } from "@shopify/polaris";
-import { countCodes } from "~/codes/count-codes.server";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { listSentCodes } from "~/insights/list-sent-codes.server";
+import { readSentCodesFilter } from "~/insights/sent-codes-filter";
+import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupon-facts";
 import { notFound } from "~/ui/not-found";
@@ -17,17 +18,23 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   });
   if (!coupon) throw notFound();
   const query = new URL(request.url).searchParams;
-  const asked = { shopId: shop.id, couponId: coupon.id, after: query.get("after"), before: query.get("before") };
-  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
-  return { page: await listSentCodes(app.db, asked), coupon, codesLeft: codes?.left ?? 0, timeZone: shop.timeZone };
+  const filter = readSentCodesFilter(query);
+  const { timeZone, currency } = shop;
+  const place = { after: query.get("after"), before: query.get("before") };
+  const [page, codes] = await Promise.all([
+    listSentCodes(app.db, { shopId: shop.id, couponId: coupon.id, timeZone, ...filter, ...place }),
+    countCodesLeft(app.db, shop.id, [coupon.id]),
+  ]);
+  return { page, filter, coupon, codesLeft: codes.get(coupon.id)?.left ?? 0, terms: { timeZone, currency } };
 }
 
 /** What one coupon does, and its sent codes. */
 export default function CouponSentCodes() {
-  const { page, coupon, codesLeft, timeZone } = useLoaderData<typeof loader>();
-  const { engagement, code, expiration } = couponFacts(coupon, codesLeft, timeZone);
+  const { page, filter, coupon, codesLeft, terms } = useLoaderData<typeof loader>();
+  const { engagement, code, expiration } = couponFacts(coupon, codesLeft, terms.timeZone);
+  const shown = { page, filter, terms, couponId: coupon.id };
   return (
-    <SentCodesPage subtitle={coupon.description} backUrl="/app/coupons" page={page} timeZone={timeZone}>
+    <SentCodesPage subtitle={coupon.description} backUrl="/app/coupons" {...shown}>
       <Card>
         <Text as="h2" variant="headingMd">
           What this coupon does

@@ -1,158 +1,108 @@
-import { useFetcher, useNavigate } from "@remix-run/react";
-import {
-  Badge,
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  IndexTable,
-  Link,
-  Page,
-  Pagination,
-  Text,
-  useBreakpoints,
-} from "@shopify/polaris";
+import { useNavigate } from "@remix-run/react";
+import { Banner, BlockStack, Box, Button, Card, Page, Pagination, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { describeEngagement } from "~/insights/describe-engagement";
-import type { SentCode, SentCodesPage as SentCodes } from "~/insights/list-sent-codes.server";
-import { rewardLabel } from "~/insights/reward-label";
-import { describeRewardReason } from "~/rewards/reward-reason";
-import { formatMoment } from "./format-moment";
-import { sentence } from "./sentence";
-import { ShopperName } from "./shopper-name";
+import type { SentCodesPage as SentCodes } from "~/insights/list-sent-codes.server";
+import { narrows, type SentCodesFilter, sentCodesQuery } from "~/insights/sent-codes-filter";
+import { SentCodesFilters } from "./sent-codes-filters";
+import { SentCodesTable, type ShopTerms } from "./sent-codes-table";
 import { TimesNote } from "./times-note";
+import { useDownload } from "./use-download";
 import { useFreshData } from "./use-fresh-data";
-import { useToast } from "./use-toast";
 
-/** The record of codes that were taken, of all coupons or of one; newest first, page by page. */
+/** The record of codes that were taken, of all coupons or of one; newest first, page by page, searched and narrowed. */
 export function SentCodesPage(props: {
   subtitle?: string;
   backUrl: string;
   page: SentCodes;
-  timeZone: string;
+  filter: SentCodesFilter;
+  terms: ShopTerms;
+  couponId?: string;
   /** Stands above the list. */
   children?: ReactNode;
 }) {
-  const { subtitle, backUrl, page, timeZone, children } = props;
-  const navigate = useNavigate();
-  const { smDown } = useBreakpoints();
+  const { subtitle, backUrl, page, filter, terms, couponId, children } = props;
+  const query = sentCodesQuery(filter);
+  const exported = new URLSearchParams([...query, ...(couponId ? [["coupon", couponId]] : [])]);
+  const download = useDownload(`/app/sent/export?${exported}`, "sent-codes.csv");
   useFreshData();
-  const hasPages = page.newer !== null || page.older !== null;
+  const isNarrowed = narrows(filter);
+  const hasSomething = page.rows.length > 0 || isNarrowed;
   return (
-    <Page title="Sent codes" subtitle={subtitle} backAction={{ content: "Back", url: backUrl }}>
+    <Page
+      fullWidth
+      title="Sent codes"
+      subtitle={subtitle}
+      backAction={{ content: "Back", url: backUrl }}
+      secondaryActions={
+        page.rows.length > 0
+          ? [{ content: "Export CSV", onAction: () => void download.start(), loading: download.isLoading }]
+          : []
+      }
+    >
       <BlockStack gap="400">
+        {download.problem ? <Banner tone="critical">{download.problem}</Banner> : null}
         {children}
         <Card padding="0">
-          <IndexTable
-            condensed={smDown}
-            selectable={false}
-            itemCount={page.rows.length}
-            resourceName={{ singular: "code", plural: "codes" }}
-            emptyState={<Nothing />}
-            headings={[
-              { title: "Code" },
-              { title: "Shopper" },
-              { title: "Engagement" },
-              { title: "State" },
-              { title: "Sent" },
-              { title: "Actions" },
-            ]}
-          >
-            {page.rows.map((row, index) => (
-              <Row key={row.id} {...{ row, index, timeZone, isBlock: smDown }} />
-            ))}
-          </IndexTable>
-          {hasPages ? (
-            <Pagination
-              type="table"
-              accessibilityLabel="Pages of sent codes"
-              hasPrevious={page.newer !== null}
-              onPrevious={() => navigate(`?before=${page.newer}`)}
-              hasNext={page.older !== null}
-              onNext={() => navigate(`?after=${page.older}`)}
-            />
-          ) : null}
+          {hasSomething ? <SentCodesFilters filter={filter} timeZone={terms.timeZone} /> : null}
+          <SentCodesTable rows={page.rows} terms={terms} empty={<Nothing isNarrowed={isNarrowed} page={page} />} />
+          <Pages page={page} query={query} />
           {page.rows.length > 0 ? (
             <Box padding="400">
-              <TimesNote timeZone={timeZone} />
+              <TimesNote timeZone={terms.timeZone} />
             </Box>
           ) : null}
         </Card>
       </BlockStack>
+      <Box paddingBlockEnd="800" />
     </Page>
   );
 }
 
-function Nothing() {
+function Pages({ page, query }: { page: SentCodes; query: URLSearchParams }) {
+  const navigate = useNavigate();
+  const go = (name: "after" | "before", cursor: string) =>
+    navigate(`?${new URLSearchParams([...query, [name, cursor]])}`);
+  const { newer, older, isCut, rows } = page;
+  if (newer === null && older === null) return null;
   return (
-    <div style={{ padding: 24, textAlign: "center" }}>
-      <Text as="p">No code has been sent yet. Each one appears here with who got it, for what, and when.</Text>
-    </div>
-  );
-}
-
-function Row(props: { row: SentCode; index: number; timeZone: string; isBlock: boolean }) {
-  const { row, index, timeZone, isBlock } = props;
-  const cells = [
-    <Text as="span" key="code" fontWeight="semibold" breakWord>
-      {row.codeText}
-    </Text>,
-    <ShopperName key="shopper" shopper={row.recipient} />,
-    <BlockStack key="engagement">
-      <Link url={`/app/engagements/${row.engagement.id}`}>{describeEngagement(row.engagement)}</Link>
-      <Text as="span" tone="subdued" breakWord>
-        earned “{row.coupon.description}”
-      </Text>
-    </BlockStack>,
-    <State key="state" row={row} />,
-    <span key="sent">{row.settledAt && row.state === "sent" ? formatMoment(row.settledAt, timeZone) : "—"}</span>,
-    <SendAgain key="again" row={row} />,
-  ];
-  return (
-    <IndexTable.Row id={row.id} position={index}>
-      {isBlock ? (
-        <div style={{ padding: "12px 16px", width: "100%", whiteSpace: "normal", overflowWrap: "anywhere" }}>
-          <BlockStack gap="100" inlineAlign="start">
-            {cells}
-          </BlockStack>
-        </div>
-      ) : (
-        cells.map((cell) => <IndexTable.Cell key={cell.key}>{cell}</IndexTable.Cell>)
-      )}
-    </IndexTable.Row>
-  );
-}
-
-function State({ row }: { row: SentCode }) {
-  const { label, tone } = rewardLabel(row.state);
-  return (
-    <div style={{ whiteSpace: "normal" }}>
-      <Badge tone={tone}>{label}</Badge>
-      {row.reason ? (
-        <Text as="p" tone="subdued">
-          {sentence(describeRewardReason(row.reason))}
-        </Text>
+    <>
+      {isCut && rows.length > 0 ? (
+        <Box padding="400">
+          <Text as="p" tone="subdued">
+            Very many codes fit your search, so only a part of the record was looked through. The next page looks
+            further.
+          </Text>
+        </Box>
       ) : null}
-    </div>
+      <Pagination
+        type="table"
+        accessibilityLabel="Pages of sent codes"
+        hasPrevious={newer !== null}
+        onPrevious={() => newer && go("before", newer)}
+        hasNext={older !== null}
+        onNext={() => older && go("after", older)}
+      />
+    </>
   );
 }
 
-/** The same code in a new mail, where the last one failed or nobody knows whether it arrived. */
-function SendAgain({ row }: { row: SentCode }) {
-  const fetcher = useFetcher<{ message?: string; problem?: string }>();
-  useToast(fetcher.data);
-  if (row.state !== "failed" && row.state !== "parked") return null;
-  const sendAgain = () => fetcher.submit(null, { method: "post", action: `/app/rewards/${row.id}/send-again` });
+function Nothing({ isNarrowed, page }: { isNarrowed: boolean; page: SentCodes }) {
+  const navigate = useNavigate();
+  const words = page.isCut
+    ? "None in the part of the record that was looked through. Look further with the arrows below, type more, or choose days."
+    : isNarrowed
+      ? "No sent code fits. Check the spelling, or take a filter away."
+      : page.newer || page.older
+        ? "There is nothing further on."
+        : "No code has been sent yet. Each one appears here with who got it, for what, and when.";
   return (
-    <BlockStack gap="100" inlineAlign="start">
-      <Button size="slim" onClick={sendAgain} loading={fetcher.state !== "idle"}>
-        Send again
-      </Button>
-      {fetcher.data?.problem ? (
-        <Text as="p" tone="critical">
-          {fetcher.data.problem}
+    <Box padding="600">
+      <BlockStack gap="200" inlineAlign="center">
+        <Text as="p" alignment="center">
+          {words}
         </Text>
-      ) : null}
-    </BlockStack>
+        {isNarrowed && !page.isCut ? <Button onClick={() => navigate("?")}>Show all sent codes</Button> : null}
+      </BlockStack>
+    </Box>
   );
 }
