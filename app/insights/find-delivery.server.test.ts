@@ -28,7 +28,7 @@ it("tells what came of a delivery, and shows its body without its shopper", asyn
   const engagement = await opened.db.engagement.findFirst({ where: { shopId: shop.id } });
   expect(found).toMatchObject({ state: "read", reason: null, engagementId: engagement?.id, body: { isJson: true } });
   expect(found?.body.text).toContain('"subject": "review"');
-  expect(JSON.stringify({ ...found, id: String(id) })).not.toMatch(/ada|lovelace/i);
+  expect(found?.body.text).not.toMatch(/ada|lovelace|@/i);
 });
 
 it("shows the shape of a body that could not be read, with the reason", async () => {

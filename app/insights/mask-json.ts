@@ -52,7 +52,8 @@ function mask(value: unknown, place: Place, personal: string[]): Json {
   );
 }
 
-function inside({ inPerson, depth }: Place, field: string): Place {
+function inside({ field: parent, inPerson, depth }: Place, own: string): Place {
+  const field = parent === "product" && own === "title" ? "product_title" : own;
   return { field, inPerson: inPerson || isPersonField(field), depth: depth + 1 };
 }
 
