@@ -9,8 +9,10 @@ import { codeFields } from "~/coupons/coupon-form-code";
 import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { inOrderOfDemand } from "~/coupons/match-coupons";
+import { dryRunCoupon } from "~/insights/dry-run.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupon-facts";
+import { DryRunCard } from "~/ui/dry-run-card";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
@@ -31,6 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     coupon,
     typed: { ...engagementFields(coupon), ...codeFields(coupon), ...expirationFields(coupon) },
     rival: rival?.description ?? null,
+    dryRun: await dryRunCoupon(app.db, { shop, coupon }, now),
     codesLeft: codes?.left ?? 0,
     timeZone: shop.timeZone,
     emailIsOn: shop.thankYouEmailSince !== null,
@@ -55,7 +58,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Everything about the coupon once more, before it goes live. */
 export default function Review() {
-  const { coupon, typed, rival, codesLeft, timeZone, emailIsOn } = useLoaderData<typeof loader>();
+  const { coupon, typed, rival, dryRun, codesLeft, timeZone, emailIsOn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const base = `/app/coupons/${coupon.id}`;
   const facts = couponFacts(coupon, codesLeft, timeZone);
@@ -77,6 +80,7 @@ export default function Review() {
           <Section title="Engagement" editUrl={`${base}/engagement?then=review`} items={facts.engagement} />
           <Section title="Code" editUrl={`${base}/code?then=review`} items={facts.code} />
           <Section title="Expiration" editUrl={`${base}/expiration`} items={facts.expiration} />
+          <DryRunCard result={dryRun} emailIsOn={emailIsOn} />
           <WizardButtons
             backUrl={`${base}/expiration`}
             next="Create coupon"
