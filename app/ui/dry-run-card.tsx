@@ -1,4 +1,5 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { DryRunResult } from "~/insights/dry-run.server";
 import { quantity } from "./quantity";
 
 /** What the coupon would have given lately, from the shop's own engagements. */
