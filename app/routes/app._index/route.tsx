@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Box, Page } from "@shopify/polaris";
 import { homeSummary } from "~/insights/home-summary.server";
 import { recentEngagements } from "~/insights/recent-engagements.server";
+import { REVENUE_DAYS, recentRevenue } from "~/insights/recent-revenue.server";
 import { closeSetupGuide } from "~/shopify/close-setup-guide.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { useFreshData } from "~/ui/use-fresh-data";
@@ -15,13 +16,15 @@ const LATEST = 10;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
-  const [summary, latest] = await Promise.all([
+  const [summary, revenue, latest] = await Promise.all([
     homeSummary(app.db, { shopId: shop.id }),
+    recentRevenue(app.db, { shopId: shop.id }, app.now()),
     recentEngagements(db, { limit: LATEST }),
   ]);
-  const { timeZone, thankYouEmailSince, setupGuideClosedAt } = shop;
+  const { timeZone, currency, thankYouEmailSince, setupGuideClosedAt } = shop;
   return {
     summary,
+    earned: { ...revenue, currency, days: REVENUE_DAYS },
     latest,
     timeZone,
     emailIsOn: thankYouEmailSince !== null,
@@ -38,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Home: what is left to set up, the figures, and what shoppers did last. */
 export default function Home() {
-  const { summary, latest, timeZone, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
+  const { summary, earned, latest, timeZone, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
   useFreshData();
   const { hasActiveCoupon, hasConnectedSource, waitingForCode } = summary;
   const done = { coupon: hasActiveCoupon, email: emailIsOn, source: hasConnectedSource };
@@ -62,7 +65,7 @@ export default function Home() {
           </Banner>
         ) : null}
         {guideIsOpen ? <SetupGuide done={done} /> : null}
-        <Metrics summary={summary} />
+        <Metrics summary={summary} earned={earned} />
         <LatestEngagements latest={latest} timeZone={timeZone} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
