@@ -42,11 +42,19 @@ function deedForm(): Html {
         <label><input type="radio" name="kind" value="order" checked> Places an order</label>
         <label><input type="radio" name="kind" value="review"> Writes a review</label>
       </fieldset>
+      <div id="order-fields">${orderFields()}</div>
       <div id="review-fields" hidden>${reviewFields()}</div>
       <label class="field">How the webhook arrives<select name="delivery"></select></label>
       <button type="submit" class="button button-primary">Place the order</button>
       <p id="deed-result" role="status"></p>
     </form>`;
+}
+
+function orderFields(): Html {
+  return html`<label class="field">Discount codes, if any
+        <input type="text" name="codes" autocomplete="off" aria-describedby="codes-help error-codes">
+        <span class="quiet" id="codes-help">Any code makes the order 10% cheaper here. Several are separated by commas.</span>
+        <span class="field-error" id="error-codes"></span></label>`;
 }
 
 function reviewFields(): Html {

@@ -1,4 +1,6 @@
 import type { Deed, DeedAction, DeedView, SentView, SentWebhook } from "./deed";
+import { amountText, refundSize, totalOf } from "./order-money";
+import type { Order } from "./order-webhook";
 
 /** A deed in words, with what can still be done about it. */
 export function viewDeed(deed: Deed): DeedView {
@@ -6,7 +8,7 @@ export function viewDeed(deed: Deed): DeedView {
   const isReview = deed.kind === "review";
   const what = isReview
     ? `${"★".repeat(deed.review.rating)} review of ${product.title}${deed.review.hasPhoto ? ", with a photo" : ""}`
-    : `Order ${deed.order.name}: ${product.title}`;
+    : `Order ${deed.order.name}: ${product.title}${moneyWords(deed.order)}`;
   return {
     id: deed.id,
     kind: deed.kind,
@@ -24,6 +26,11 @@ export function viewSent({ id, deedId, at, who, webhook, answer }: SentWebhook):
   return { id, deedId, at: at.toISOString(), who, what: webhook.what, sender: webhook.sender, ...answer };
 }
 
+function moneyWords(order: Order): string {
+  const coded = order.codes.length > 0 ? `, ${amountText(totalOf(order))} with ${order.codes.join(" and ")}` : "";
+  return order.refunded > 0 ? `${coded}, ${amountText(order.refunded)} refunded` : coded;
+}
+
 function holdUntil(deed: Deed): string | null {
   if (deed.kind !== "review" || deed.ended || deed.review.hasPhoto || !deed.holdSeconds) return null;
   return new Date(deed.at.getTime() + deed.holdSeconds * 1000).toISOString();
@@ -31,7 +38,10 @@ function holdUntil(deed: Deed): string | null {
 
 function actionsOf(deed: Deed): DeedAction[] {
   if (deed.ended) return ["again"];
-  if (deed.kind === "order") return ["again", "cancel"];
+  if (deed.kind === "order") {
+    const refunds: DeedAction[] = refundSize(deed.order, "rest") > 0 ? ["refund-part", "refund-rest"] : [];
+    return ["again", ...refunds, "cancel"];
+  }
   const photo: DeedAction[] = deed.review.hasPhoto ? [] : ["photo"];
   return [...photo, "again", deed.review.source === "events" ? "delete" : "take-down"];
 }

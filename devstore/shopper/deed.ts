@@ -5,7 +5,9 @@ import type { Answer } from "./send-webhook";
 import type { Webhook } from "./webhook";
 
 /** What can still be done about something a shopper did. */
-export type DeedAction = "again" | "photo" | "take-down" | "delete" | "cancel";
+export type DeedAction = (typeof DEED_ACTIONS)[number];
+
+const DEED_ACTIONS = ["again", "photo", "take-down", "delete", "refund-part", "refund-rest", "cancel"] as const;
 
 /** Something a shopper did in the demo store, and the last webhook about it. */
 export type Deed = { id: string; at: Date; last: Webhook; ended: string | null } & (
@@ -66,7 +68,9 @@ const person = z.object({ name: z.string().trim().min(1, "Enter a name"), email:
 export const orderRequest = z.object({
   shopper: person,
   productId: z.string(),
-  delivery: z.enum(["normal", "bad-signature", "cancelled-first"]),
+  /** Separated by commas; a code of Shopify's is at most 255 characters. */
+  codes: z.string().max(2000, "Enter fewer codes"),
+  delivery: z.enum(["normal", "bad-signature", "cancelled-first", "refunded-first"]),
 });
 
 /** What the panel sends to write a review. */
@@ -81,7 +85,7 @@ export const reviewRequest = z.object({
 });
 
 /** What the panel sends to do something about a deed. */
-export const actionRequest = z.object({ action: z.enum(["again", "photo", "take-down", "delete", "cancel"]) });
+export const actionRequest = z.object({ action: z.enum(DEED_ACTIONS) });
 
 export type OrderRequest = z.infer<typeof orderRequest>;
 export type ReviewRequest = z.infer<typeof reviewRequest>;

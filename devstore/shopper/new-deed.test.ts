@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { type ReadDelivery, readDelivery } from "~/engagements/read-delivery";
 import { demoShop } from "../demo-shop";
 import { PRODUCTS } from "./catalogue";
-import type { ReviewRequest } from "./deed";
+import type { DeedAction, ReviewRequest } from "./deed";
 import { viewDeed } from "./deed-view";
 import { newOrder, newReview } from "./new-deed";
 import { nextWebhook } from "./next-webhook";
+import type { Webhook } from "./webhook";
 
 const hook = { url: "http://localhost/hook", secret: "whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0" };
 const to = { shop: demoShop, hooks: { shopify: hook, judgeme: hook, events: hook } };
@@ -22,8 +24,13 @@ const draft: ReviewRequest = {
 
 describe("what is sent out of order is sent newest first", () => {
   test("a cancellation before the payment", () => {
-    const { webhooks } = newOrder(to, { shopper, productId: "", delivery: "cancelled-first" }, 1001, now);
+    const { webhooks } = newOrder(to, { shopper, productId: "", codes: "", delivery: "cancelled-first" }, 1001, now);
     expect(webhooks.map(({ headers }) => headers["X-Shopify-Topic"])).toEqual(["orders/cancelled", "orders/paid"]);
+  });
+
+  test("a refund before the payment", () => {
+    const { webhooks } = newOrder(to, { shopper, productId: "", codes: "", delivery: "refunded-first" }, 1001, now);
+    expect(webhooks.map(({ headers }) => headers["X-Shopify-Topic"])).toEqual(["refunds/create", "orders/paid"]);
   });
 
   test("a photo before the review", () => {
@@ -52,6 +59,30 @@ test("a review of Judge.me can be taken down but not deleted, one of the events 
   expect(viewDeed(ofEvents).actions).toEqual(["photo", "again", "delete"]);
   expect(nextWebhook(to, ofJudgeme, "delete", now)).toBeNull();
 });
+
+test("an order with codes is a tenth cheaper, and its refunds give back what was paid and no more; the app reads both", () => {
+  const request = { shopper, productId: PRODUCTS[0].id, codes: " Thanks10, ,B-2", delivery: "normal" as const };
+  const { deed, webhooks } = newOrder(to, request, 1001, now);
+  expect(read(webhooks[0])).toMatchObject({ payment: { codes: ["Thanks10", "B-2"], value: 2160n } });
+  const after = (before: typeof deed, action: DeedAction) => {
+    const next = nextWebhook(to, before, action, now);
+    if (!next) throw new Error(`${action} is not possible`);
+    return next;
+  };
+  const part = after(deed, "refund-part");
+  expect(read(part.webhook)).toMatchObject({ outcome: "refund", refund: { amount: 540n } });
+  expect(viewDeed(part.deed).what).toBe("Order #1001: Bay Leaf Candle, 21.60 with Thanks10 and B-2, 5.40 refunded");
+  const rest = after(part.deed, "refund-rest");
+  expect(read(rest.webhook)).toMatchObject({ outcome: "refund", refund: { amount: 1620n } });
+  expect(viewDeed(rest.deed).actions).toEqual(["again", "cancel"]);
+  expect(nextWebhook(to, rest.deed, "refund-part", now)).toBeNull();
+});
+
+function read({ headers, body }: Webhook): ReadDelivery {
+  const topic = headers["X-Shopify-Topic"] ?? "";
+  const times = { triggeredAt: null, receivedAt: now };
+  return readDelivery({ source: "shopify", topic, body: Buffer.from(body), shopDomain: demoShop.domain, ...times });
+}
 
 test("a photo is added once, and ends the countdown", () => {
   const { deed } = newReview(to, draft, 20, now);

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { PRODUCTS, type Product, shopperOf } from "./catalogue";
 import type { Deed, OrderRequest, ReviewRequest } from "./deed";
+import { refundSize } from "./order-money";
 import { orderWebhook, placeOrder } from "./order-webhook";
+import { refundWebhook } from "./refund-webhook";
 import { type Review, writeReview } from "./review";
 import { type Destination, reviewWebhook } from "./review-webhook";
 import { withBadSignature } from "./signatures";
@@ -13,14 +15,14 @@ export interface NewDeed {
   webhooks: [Webhook, ...Webhook[]];
 }
 
-/** A placed order. "cancelled-first" lets its cancellation arrive before its payment. */
+/** A placed order. "cancelled-first" and "refunded-first" let what happened later arrive before its payment. */
 export function newOrder(to: Destination, request: OrderRequest, orderNumber: number, now: Date): NewDeed {
   const shopper = shopperOf(request.shopper.name, request.shopper.email);
-  const order = placeOrder(shopper, productOf(request.productId), orderNumber, now);
+  const order = placeOrder(shopper, productOf(request.productId), orderNumber, now, codesIn(request.codes));
   const at = { shop: to.shop, hook: to.hooks.shopify };
   const paid = orderWebhook(at, "orders/paid", order, now);
-  const deed = (webhooks: NewDeed["webhooks"], ended: string | null): NewDeed => ({
-    deed: { id: randomUUID(), kind: "order", order, at: now, last: webhooks[0], ended },
+  const deed = (webhooks: NewDeed["webhooks"], ended: string | null, state = order): NewDeed => ({
+    deed: { id: randomUUID(), kind: "order", order: state, at: now, last: webhooks[0], ended },
     webhooks,
   });
   switch (request.delivery) {
@@ -30,6 +32,10 @@ export function newOrder(to: Destination, request: OrderRequest, orderNumber: nu
       return deed([withBadSignature(paid)], "Refused");
     case "cancelled-first":
       return deed([orderWebhook(at, "orders/cancelled", order, secondAfter(now)), paid], "Cancelled");
+    case "refunded-first": {
+      const back = refundSize(order, "part");
+      return deed([refundWebhook(at, order, back, secondAfter(now)), paid], null, { ...order, refunded: back });
+    }
   }
 }
 
@@ -63,6 +69,13 @@ export function newReview(to: Destination, request: ReviewRequest, holdSeconds: 
       return deed([gone, created], review, review.source === "events" ? "Deleted" : "Taken down");
     }
   }
+}
+
+function codesIn(text: string): string[] {
+  return text
+    .split(",")
+    .map((code) => code.trim())
+    .filter((code) => code !== "");
 }
 
 function productOf(id: string): Product {

@@ -1,5 +1,7 @@
 import type { Deed, DeedAction } from "./deed";
+import { refundSize } from "./order-money";
 import { orderWebhook } from "./order-webhook";
+import { refundWebhook } from "./refund-webhook";
 import { type Destination, reviewWebhook } from "./review-webhook";
 import { redelivered } from "./signatures";
 import type { Webhook } from "./webhook";
@@ -16,14 +18,20 @@ export function nextWebhook(
 ): { webhook: Webhook; deed: Deed } | null {
   if (action === "again") return { webhook: redelivered(deed.last, to.hooks.events.secret, now), deed };
   if (deed.ended) return null;
-  const next = deed.kind === "order" ? cancelOrder(to, deed, action, now) : changeReview(to, deed, action, now);
+  const next = deed.kind === "order" ? changeOrder(to, deed, action, now) : changeReview(to, deed, action, now);
   return next && { webhook: next.last, deed: next };
 }
 
-function cancelOrder(to: Destination, deed: Deed & { kind: "order" }, action: DeedAction, now: Date): Deed | null {
-  if (action !== "cancel") return null;
-  const last = orderWebhook({ shop: to.shop, hook: to.hooks.shopify }, "orders/cancelled", deed.order, now);
-  return { ...deed, last, ended: "Cancelled" };
+function changeOrder(to: Destination, deed: Deed & { kind: "order" }, action: DeedAction, now: Date): Deed | null {
+  const { order } = deed;
+  const at = { shop: to.shop, hook: to.hooks.shopify };
+  if (action === "cancel") {
+    return { ...deed, last: orderWebhook(at, "orders/cancelled", order, now), ended: "Cancelled" };
+  }
+  if (action !== "refund-part" && action !== "refund-rest") return null;
+  const back = refundSize(order, action === "refund-part" ? "part" : "rest");
+  if (back === 0) return null;
+  return { ...deed, order: { ...order, refunded: order.refunded + back }, last: refundWebhook(at, order, back, now) };
 }
 
 function changeReview(to: Destination, deed: Deed & { kind: "review" }, action: DeedAction, now: Date): Deed | null {

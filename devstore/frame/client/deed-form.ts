@@ -7,6 +7,7 @@ const ORDER_DELIVERIES: Record<OrderRequest["delivery"], string> = {
   normal: "As it should",
   "bad-signature": "With a bad signature",
   "cancelled-first": "Out of order: its cancellation arrives first",
+  "refunded-first": "Out of order: a refund arrives first",
 };
 
 const REVIEW_DELIVERIES: Record<ReviewRequest["delivery"], string> = {
@@ -34,6 +35,7 @@ function adapt(form: HTMLFormElement): void {
   byId("someone-else", HTMLElement).hidden = data.get("preset") !== "";
   byId("shopper-address", HTMLElement).textContent = String(data.get("preset") ?? "");
   byId("review-fields", HTMLElement).hidden = !isReview;
+  byId("order-fields", HTMLElement).hidden = isReview;
   const deliveries: Record<string, string> = isReview ? REVIEW_DELIVERIES : ORDER_DELIVERIES;
   const select = form.elements.namedItem("delivery");
   if (select instanceof HTMLSelectElement && select.dataset.kind !== String(data.get("kind"))) {
@@ -65,7 +67,12 @@ function send(data: FormData): Promise<PanelAnswer> {
   const productId = text("productId");
   const shopper = shopperFrom(data);
   if (text("kind") === "order") {
-    return sendOrder({ shopper, productId, delivery: text("delivery") as OrderRequest["delivery"] });
+    return sendOrder({
+      shopper,
+      productId,
+      codes: text("codes"),
+      delivery: text("delivery") as OrderRequest["delivery"],
+    });
   }
   return sendReview({
     shopper,

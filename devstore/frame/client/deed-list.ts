@@ -8,6 +8,8 @@ const ACTION_WORDS: Record<DeedAction, string> = {
   again: "Send again",
   "take-down": "Take down",
   delete: "Delete",
+  "refund-part": "Refund a part",
+  "refund-rest": "Refund the rest",
   cancel: "Cancel order",
 };
 
