@@ -54,7 +54,7 @@ export function isIdField(field: string): boolean {
 
 /** Whether a name of a field looks like one, rather than like something a person is called or reached by. */
 export function isFieldName(text: string): boolean {
-  return /^[A-Za-z][A-Za-z_]{0,39}$/.test(text);
+  return /^[A-Za-z][A-Za-z_]{0,39}\d?$/.test(text);
 }
 
 /** Text that can only be a moment, the number of an order or an id of a thing. */

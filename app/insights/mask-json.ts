@@ -16,6 +16,9 @@ interface Place {
   depth: number;
 }
 
+/** Fields whose "title" is a product's. A review's title is its writer's own words. */
+const OF_A_PRODUCT = new Set(["product", "line_items"]);
+
 type Json = null | boolean | number | string | Json[] | { [field: string]: Json };
 
 /** Deeper than any source nests; below, only that there is something is shown. */
@@ -53,7 +56,7 @@ function mask(value: unknown, place: Place, personal: string[]): Json {
 }
 
 function inside({ field: parent, inPerson, depth }: Place, own: string): Place {
-  const field = parent === "product" && own === "title" ? "product_title" : own;
+  const field = own === "title" && OF_A_PRODUCT.has(parent) ? "product_title" : own;
   return { field, inPerson: inPerson || isPersonField(field), depth: depth + 1 };
 }
 

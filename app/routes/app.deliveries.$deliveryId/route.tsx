@@ -60,7 +60,9 @@ export default function DeliveryPage() {
         {fetcher.data?.problem ? <Banner tone="critical">{fetcher.data.problem}</Banner> : null}
         <DeliveryCard delivery={delivery} timeZone={timeZone} />
         <BodyCard body={delivery.body} size={delivery.size} />
-        <TimesNote timeZone={timeZone} />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <TimesNote timeZone={timeZone} />
+        </Box>
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

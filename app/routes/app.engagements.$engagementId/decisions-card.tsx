@@ -1,9 +1,11 @@
-import { Badge, BlockStack, Box, Card, InlineStack, List, Text } from "@shopify/polaris";
+import { useFetcher } from "@remix-run/react";
+import { Badge, BlockStack, Box, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { RecordedDecision } from "~/insights/find-engagement.server";
 import { rewardLabel, type StateLabel } from "~/insights/reward-label";
 import type { DecisionOutcome } from "~/platform/generated/client";
 import { formatMoment } from "~/ui/format-moment";
 import { sentence } from "~/ui/sentence";
+import { useToast } from "~/ui/use-toast";
 
 const OUTCOMES: Record<DecisionOutcome, StateLabel> = {
   promised: rewardLabel("promised"),
@@ -11,24 +13,44 @@ const OUTCOMES: Record<DecisionOutcome, StateLabel> = {
   not_rewarded: { label: "No coupon" },
 };
 
-/** Every decision about the engagement, newest first, with what each coupon answered. */
+/** Every decision about the engagement, newest first, with what each coupon answered, and the way to decide again. */
 export function DecisionsCard({ decisions, timeZone }: { decisions: RecordedDecision[]; timeZone: string }) {
   return (
     <Card padding="0">
       <Box padding="400">
-        <Text as="h2" variant="headingMd">
-          Decisions
-        </Text>
-        {decisions.length === 0 ? (
-          <Text as="p" tone="subdued">
-            Not decided yet.
+        <BlockStack gap="200" inlineAlign="start">
+          <Text as="h2" variant="headingMd">
+            Decisions
           </Text>
-        ) : null}
+          {decisions.length === 0 ? (
+            <Text as="p" tone="subdued">
+              Not decided yet.
+            </Text>
+          ) : null}
+          <RunAgain />
+        </BlockStack>
       </Box>
       {decisions.map((decision) => (
         <Decision key={decision.id} decision={decision} timeZone={timeZone} />
       ))}
     </Card>
+  );
+}
+
+/** Decides anew, by what the shop offers by now. */
+function RunAgain() {
+  const fetcher = useFetcher<{ message: string }>();
+  useToast(fetcher.data);
+  return (
+    <>
+      <Text as="p" tone="subdued">
+        Running again decides by today’s coupons and settings. What was given stays, and nobody gets a coupon twice for
+        the same engagement.
+      </Text>
+      <Button onClick={() => fetcher.submit(null, { method: "post" })} loading={fetcher.state !== "idle"}>
+        Run again
+      </Button>
+    </>
   );
 }
 

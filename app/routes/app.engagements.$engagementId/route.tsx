@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page } from "@shopify/polaris";
 import { describeEngagement } from "~/insights/describe-engagement";
 import { findEngagement } from "~/insights/find-engagement.server";
@@ -8,7 +8,6 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
 import { TimesNote } from "~/ui/times-note";
 import { useFreshData } from "~/ui/use-fresh-data";
-import { useToast } from "~/ui/use-toast";
 import { DecisionsCard } from "./decisions-card";
 import { FactsCard } from "./facts-card";
 import { RewardsCard } from "./rewards-card";
@@ -45,28 +44,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 /** One engagement: what happened, what came of it, and every decision about it with each coupon's answer. */
 export default function EngagementPage() {
   const { engagement, recipient, sources, decisions, rewards, timeZone } = useLoaderData<typeof loader>();
-  const fetcher = useFetcher<typeof action>();
-  useToast(fetcher.data);
   useFreshData();
-  const runAgain = {
-    content: "Run again",
-    helpText: "Decides again by today's coupons and settings. It never gives a second reward.",
-    loading: fetcher.state !== "idle",
-    onAction: () => fetcher.submit(null, { method: "post" }),
-  };
   return (
-    <Page
-      narrowWidth
-      title={describeEngagement(engagement)}
-      backAction={{ content: "Activity", url: "/app/activity" }}
-      secondaryActions={[runAgain]}
-    >
+    <Page narrowWidth title={describeEngagement(engagement)} backAction={{ content: "Activity", url: "/app/activity" }}>
       <BlockStack gap="400">
         <FactsCard {...{ engagement, recipient, sources, timeZone }} />
         <RewardsCard rewards={rewards} timeZone={timeZone} />
         <DecisionsCard decisions={decisions} timeZone={timeZone} />
         <SentCard engagementId={engagement.id} timeZone={timeZone} />
-        <TimesNote timeZone={timeZone} />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <TimesNote timeZone={timeZone} />
+        </Box>
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -36,9 +36,11 @@ function Line({ delivery, timeZone }: { delivery: EngagementDelivery; timeZone: 
   const { id, state, receivedAt, repeats } = delivery;
   return (
     <BlockStack>
-      <Link url={`/app/deliveries/${id}`}>{deliveryLabel(delivery)}</Link>
+      <Link url={`/app/deliveries/${id}`}>
+        {deliveryLabel(delivery)}, {formatMoment(receivedAt, timeZone)}
+      </Link>
       <Text as="p" tone="subdued">
-        {deliveryState(state).label} · came in {formatMoment(receivedAt, timeZone)}
+        {deliveryState(state).label}
         {repeats > 0 ? ` · sent again ${quantity(repeats, "time")}` : ""}
       </Text>
     </BlockStack>
