@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { Banner, BlockStack, Box, Layout, Page } from "@shopify/polaris";
+import { Badge, Box, Page } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { countCodes } from "~/codes/count-codes.server";
 import { editCoupon } from "~/codes/edit-coupon.server";
@@ -8,14 +8,17 @@ import { editFields } from "~/coupons/coupon-edit";
 import { shopDay } from "~/coupons/coupon-end";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { requireShop } from "~/shopify/require-shop.server";
-import { CouponSummary } from "~/ui/coupon-summary";
+import { BesideSummary } from "~/ui/beside-summary";
 import { EditedElsewhere } from "~/ui/edited-elsewhere";
 import { ExpirationFields } from "~/ui/expiration-fields";
 import { LiveCodeFields } from "~/ui/live-code-fields";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { PageSaveBar } from "~/ui/page-save-bar";
+import { PromisesStay } from "~/ui/promises-stay";
 import { readFields } from "~/ui/read-fields";
 import { RewardFields } from "~/ui/reward-fields";
+import { unlessRefused } from "~/ui/unless-refused";
+import { useCouponActions } from "~/ui/use-coupon-actions";
 import { useFields } from "~/ui/use-fields";
 import { useToast } from "~/ui/use-toast";
 
@@ -44,6 +47,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     today: shopDay(app.now(), shop.timeZone).toISOString().slice(0, 10),
   };
 }
+
+export const shouldRevalidate = unlessRefused;
 
 /** Saves a live coupon's settings, `revision` being the one the form was filled from. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -79,6 +84,8 @@ export default function EditCoupon() {
     <Page
       title="Edit coupon"
       subtitle={page.saved.description}
+      titleMetadata={page.state === "paused" ? <Badge>Paused</Badge> : <Badge tone="success">Active</Badge>}
+      secondaryActions={useCouponActions(couponId, page.state === "paused")}
       backAction={{ content: "Coupons", url: "/app/coupons" }}
     >
       <PageSaveBar
@@ -88,26 +95,13 @@ export default function EditCoupon() {
         onSave={save}
         onDiscard={fields.reset}
       />
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            {newer ? <EditedElsewhere saved={newer.saved} typed={fields.values} onTake={fields.set} /> : null}
-            <Banner>
-              Changes count for what shoppers do from now on. Rewards already promised stay as they were promised:
-              nothing about their description, time or last day changes. A code is taken when a reward is sent, so a new
-              code reaches them too.
-            </Banner>
-            <RewardFields fields={fields} given={given} />
-            <LiveCodeFields fields={fields} couponId={couponId} codesLeft={codesLeft} shopEmail={page.shopEmail} />
-            <ExpirationFields fields={fields} timeZone={page.timeZone} today={page.today} />
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <div style={{ position: "sticky", top: "var(--p-space-400)" }}>
-            <CouponSummary typed={fields.values} codesLeft={codesLeft} />
-          </div>
-        </Layout.Section>
-      </Layout>
+      <BesideSummary typed={fields.values} codesLeft={codesLeft}>
+        {newer ? <EditedElsewhere saved={newer.saved} typed={fields.values} onTake={fields.set} /> : null}
+        <PromisesStay />
+        <RewardFields fields={fields} given={given} />
+        <LiveCodeFields fields={fields} couponId={couponId} codesLeft={codesLeft} shopEmail={page.shopEmail} />
+        <ExpirationFields fields={fields} timeZone={page.timeZone} today={page.today} />
+      </BesideSummary>
       <Box paddingBlockEnd="800" />
     </Page>
   );

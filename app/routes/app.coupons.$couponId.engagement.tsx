@@ -13,6 +13,7 @@ import { EngagementStep } from "~/ui/engagement-step";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { readFields } from "~/ui/read-fields";
 import { stepAfter } from "~/ui/step-after";
+import { unlessRefused } from "~/ui/unless-refused";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
@@ -28,6 +29,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     emailIsOn: shop.thankYouEmailSince !== null,
   };
 }
+
+export const shouldRevalidate = unlessRefused;
 
 /** Saves step 1 of a draft. On the way back, what cannot be saved is no obstacle. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -14,6 +14,7 @@ import { LeaveGuard } from "~/ui/leave-guard";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { readFields } from "~/ui/read-fields";
 import { stepAfter } from "~/ui/step-after";
+import { unlessRefused } from "~/ui/unless-refused";
 import { useFields } from "~/ui/use-fields";
 import { useKeptFields } from "~/ui/use-kept-fields";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
@@ -35,6 +36,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     emailIsOn: shop.thankYouEmailSince !== null,
   };
 }
+
+export const shouldRevalidate = unlessRefused;
 
 /** Saves step 3 of a draft. On the way back, what cannot be saved is no obstacle. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

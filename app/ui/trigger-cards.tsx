@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Box, Card, InlineError, InlineStack, RadioButton, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, InlineError, InlineStack, Link, RadioButton, Text } from "@shopify/polaris";
 import { OFFERED_TRIGGERS, triggerLabel, triggerSentence } from "~/coupons/trigger-labels";
 import { type ConnectedSources, triggerNeeds } from "~/coupons/trigger-needs";
 
@@ -48,7 +48,7 @@ export function TriggerCards(props: {
                       {needs ? <Badge tone="attention">Needs a source</Badge> : <Badge tone="success">Ready</Badge>}
                       {needs ? (
                         <Text as="span" tone="subdued">
-                          {needs}
+                          {needs} <Link url="/app/sources">Sources</Link>
                         </Text>
                       ) : null}
                     </InlineStack>

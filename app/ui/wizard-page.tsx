@@ -1,7 +1,7 @@
 import { useSubmit } from "@remix-run/react";
-import { Banner, BlockStack, Box, Button, InlineStack, Layout, Page } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, InlineStack, Page } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { CouponSummary } from "./coupon-summary";
+import { BesideSummary } from "./beside-summary";
 import type { TypedCoupon } from "./describe-coupon";
 
 const STEPS = ["Engagement", "Code", "Expiration"] as const;
@@ -27,23 +27,14 @@ export function WizardPage(props: {
       subtitle={name ? `Step ${step} of ${STEPS.length}: ${name}` : "Review"}
       backAction={{ content: "Coupons", url: "/app/coupons" }}
     >
-      <Layout>
+      <BlockStack gap="400">
         {emailIsOn ? null : (
-          <Layout.Section>
-            <Banner tone="warning" action={{ content: "Thank-you email", url: "/app/thank-you" }}>
-              The thank-you email is off. Until it is on, nobody is promised a coupon.
-            </Banner>
-          </Layout.Section>
+          <Banner tone="warning" action={{ content: "Thank-you email", url: "/app/thank-you" }}>
+            The thank-you email is off. Until it is on, nobody is promised a coupon.
+          </Banner>
         )}
-        <Layout.Section>
-          <BlockStack gap="400">{children}</BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <div style={{ position: "sticky", top: "var(--p-space-400)" }}>
-            <CouponSummary {...summary} />
-          </div>
-        </Layout.Section>
-      </Layout>
+        <BesideSummary {...summary}>{children}</BesideSummary>
+      </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>
   );
@@ -72,18 +63,20 @@ export function WizardButtons(props: {
     submit(fields, { method: "post" });
   };
   return (
-    <InlineStack align="space-between">
-      <Button {...(backUrl ? { url: backUrl } : { onClick: goBack })} disabled={isBusy}>
-        {backLabel}
-      </Button>
-      <Button
-        variant="primary"
-        submit={!isOutside}
-        onClick={isOutside ? () => form()?.requestSubmit() : undefined}
-        loading={isBusy}
-      >
-        {next}
-      </Button>
-    </InlineStack>
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
+      <InlineStack align="space-between">
+        <Button {...(backUrl ? { url: backUrl } : { onClick: goBack })} disabled={isBusy}>
+          {backLabel}
+        </Button>
+        <Button
+          variant="primary"
+          submit={!isOutside}
+          onClick={isOutside ? () => form()?.requestSubmit() : undefined}
+          loading={isBusy}
+        >
+          {next}
+        </Button>
+      </InlineStack>
+    </Box>
   );
 }
