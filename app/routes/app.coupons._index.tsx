@@ -1,24 +1,45 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Card, EmptyState, Page, Text } from "@shopify/polaris";
+import { Box, Card, EmptyState, Page, Text } from "@shopify/polaris";
 import { useEffect } from "react";
+import { pauseCoupons } from "~/coupons/pause-coupons.server";
+import { filterCoupons, readCouponFilter } from "~/insights/coupon-filter";
 import { listCoupons } from "~/insights/list-coupons.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { CouponFilters } from "~/ui/coupon-filters";
 import { CouponTable } from "~/ui/coupon-table";
+import { quantity } from "~/ui/quantity";
+import { readFields } from "~/ui/read-fields";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
-  return { coupons: await listCoupons(app.db, { shopId: shop.id }) };
+  const filter = readCouponFilter(new URL(request.url).searchParams);
+  const all = await listCoupons(app.db, { shopId: shop.id }, app.now());
+  return { coupons: filterCoupons(all, filter), total: all.length, filter, currency: shop.currency };
+}
+
+/** Pauses or resumes the coupons that were chosen. Answers with a sentence to show. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { shop, app } = await requireShop({ request, context });
+  const { ids = "", paused } = await readFields(request);
+  const input = { shopId: shop.id, couponIds: ids.split(","), paused: paused === "on" };
+  const result = await pauseCoupons(app.db, input, app.now());
+  switch (result.outcome) {
+    case "changed":
+      return { message: `${quantity(result.changed, "coupon")} ${input.paused ? "paused" : "resumed"}` };
+    case "not_found":
+      return data({ problem: "Drafts can be neither paused nor resumed. Choose at least one other coupon." }, 422);
+  }
 }
 
 /** All coupons with their figures; without one, the way to the first. */
 export default function Coupons() {
-  const { coupons } = useLoaderData<typeof loader>();
+  const { coupons, total, filter, currency } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   useAnnouncedChange();
   const create = { content: "Create coupon", onAction: () => navigate("/app/coupons/new") };
-  if (coupons.length === 0) {
+  if (total === 0) {
     return (
       <Page title="Coupons">
         <Card>
@@ -30,10 +51,12 @@ export default function Coupons() {
     );
   }
   return (
-    <Page title="Coupons" primaryAction={create}>
+    <Page fullWidth title="Coupons" primaryAction={create}>
       <Card padding="0">
-        <CouponTable coupons={coupons} />
+        <CouponFilters filter={filter} />
+        <CouponTable coupons={coupons} currency={currency} />
       </Card>
+      <Box paddingBlockEnd="800" />
     </Page>
   );
 }

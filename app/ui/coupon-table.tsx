@@ -1,16 +1,24 @@
+import { useFetcher } from "@remix-run/react";
 import {
   Badge,
   type BadgeProps,
+  Banner,
   BlockStack,
   IndexTable,
   InlineStack,
   Link,
   Text,
   useBreakpoints,
+  useIndexResourceState,
 } from "@shopify/polaris";
+import { useEffect } from "react";
 import { triggerLabel } from "~/coupons/trigger-labels";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
 import type { CouponState } from "~/platform/generated/client";
+import { CouponActions } from "./coupon-actions";
+import { formatMoney } from "./format-money";
+import { quantity } from "./quantity";
+import { useToast } from "./use-toast";
 
 const STATES: Record<CouponState, { label: string; tone?: BadgeProps["tone"] }> = {
   draft: { label: "Draft", tone: "info" },
@@ -19,79 +27,130 @@ const STATES: Record<CouponState, { label: string; tone?: BadgeProps["tone"] }> 
   deleted: { label: "Deleted" },
 };
 
-/** The coupons of a shop as an index table; on a phone each coupon is a block of its own. */
-export function CouponTable({ coupons }: { coupons: ListedCoupon[] }) {
-  const { smDown } = useBreakpoints();
+/** The coupons of a shop as an index table, to pause and resume several at once; on a phone each is a block of its own. */
+export function CouponTable({ coupons, currency }: { coupons: ListedCoupon[]; currency: string }) {
+  const { mdDown } = useBreakpoints();
+  const chosen = useIndexResourceState(coupons.map(({ id }) => ({ id })));
+  const fetcher = useFetcher<{ message?: string; problem?: string }>();
+  useToast(fetcher.data);
+  const { clearSelection } = chosen;
+  useEffect(() => {
+    if (fetcher.data?.message) clearSelection();
+  }, [fetcher.data, clearSelection]);
+  const send = (fields: Record<string, string>) =>
+    fetcher.submit(
+      { ids: chosen.selectedResources.join(","), ...fields },
+      { method: "post", action: "/app/coupons?index" },
+    );
   return (
-    <IndexTable
-      condensed={smDown}
-      selectable={false}
-      itemCount={coupons.length}
-      resourceName={{ singular: "coupon", plural: "coupons" }}
-      headings={[
-        { title: "Coupon" },
-        { title: "Code" },
-        { title: "State" },
-        { title: "Given", alignment: "end" },
-        { title: "Promised", alignment: "end" },
-        { title: "Codes left", alignment: "end" },
-        { title: "Actions" },
-      ]}
-    >
-      {coupons.map((coupon, index) =>
-        smDown ? <Block key={coupon.id} {...{ coupon, index }} /> : <Row key={coupon.id} {...{ coupon, index }} />,
-      )}
-    </IndexTable>
+    <>
+      {fetcher.data?.problem ? <Banner tone="critical">{fetcher.data.problem}</Banner> : null}
+      <IndexTable
+        condensed={mdDown}
+        itemCount={coupons.length}
+        selectedItemsCount={chosen.allResourcesSelected ? "All" : chosen.selectedResources.length}
+        onSelectionChange={chosen.handleSelectionChange}
+        promotedBulkActions={[
+          { content: "Pause", onAction: () => send({ paused: "on" }) },
+          { content: "Resume", onAction: () => send({}) },
+        ]}
+        resourceName={{ singular: "coupon", plural: "coupons" }}
+        emptyState={
+          <div style={{ padding: 24, textAlign: "center" }}>
+            <Text as="p">No coupon fits. Take a filter away, or search for something else.</Text>
+          </div>
+        }
+        headings={[
+          { title: "Coupon" },
+          { title: "Code" },
+          { title: "State" },
+          { title: "Given", alignment: "end" },
+          { title: "Promised", alignment: "end" },
+          { title: "Redeemed", alignment: "end" },
+          { title: "Codes left", alignment: "end" },
+          { title: "Days of supply", alignment: "end" },
+          { title: "Actions" },
+        ]}
+      >
+        {coupons.map((coupon, index) => {
+          const line = { coupon, index, currency, isChosen: chosen.selectedResources.includes(coupon.id) };
+          return mdDown ? <Block key={coupon.id} {...line} /> : <Row key={coupon.id} {...line} />;
+        })}
+      </IndexTable>
+    </>
   );
 }
 
-function Row({ coupon, index }: { coupon: ListedCoupon; index: number }) {
+interface Line {
+  coupon: ListedCoupon;
+  index: number;
+  currency: string;
+  isChosen: boolean;
+}
+
+function Row({ coupon, index, currency, isChosen }: Line) {
+  const { given, promised, redeemed, revenue, codesLeft, daysLeft } = coupon;
   return (
-    <IndexTable.Row id={coupon.id} position={index}>
+    <IndexTable.Row id={coupon.id} position={index} selected={isChosen}>
       <IndexTable.Cell>
         <Name coupon={coupon} />
       </IndexTable.Cell>
-      <IndexTable.Cell>{codeOf(coupon)}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <div style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>{codeOf(coupon)}</div>
+      </IndexTable.Cell>
       <IndexTable.Cell>
         <State coupon={coupon} />
       </IndexTable.Cell>
+      <Figure value={given} />
+      <Figure value={promised} />
+      <Figure value={redeemed} detail={redeemed > 0 ? formatMoney(revenue, currency) : undefined} />
+      <Figure value={codesLeft} />
+      <Figure value={daysLeft} />
       <IndexTable.Cell>
-        <Text as="span" alignment="end" numeric>
-          {coupon.given}
-        </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <Text as="span" alignment="end" numeric>
-          {coupon.promised}
-        </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <Text as="span" alignment="end" numeric>
-          {coupon.codesLeft ?? "—"}
-        </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <Actions coupon={coupon} />
+        <CouponActions coupon={coupon} />
       </IndexTable.Cell>
     </IndexTable.Row>
   );
 }
 
-function Block({ coupon, index }: { coupon: ListedCoupon; index: number }) {
-  const left = coupon.codesLeft === null ? "" : ` · ${coupon.codesLeft} codes left`;
+/** A number at the right; a dash where there is none. */
+function Figure({ value, detail }: { value: number | null; detail?: string | undefined }) {
   return (
-    <IndexTable.Row id={coupon.id} position={index}>
+    <IndexTable.Cell>
+      <Text as="p" alignment="end" numeric>
+        {value?.toLocaleString("en") ?? "—"}
+      </Text>
+      {detail ? (
+        <Text as="p" alignment="end" tone="subdued" numeric>
+          {detail}
+        </Text>
+      ) : null}
+    </IndexTable.Cell>
+  );
+}
+
+function Block({ coupon, index, currency, isChosen }: Line) {
+  const { given, promised, redeemed, revenue, codesLeft, daysLeft } = coupon;
+  const figures = [
+    `${given.toLocaleString("en")} given`,
+    `${promised.toLocaleString("en")} promised`,
+    ...(redeemed > 0 ? [`${redeemed.toLocaleString("en")} redeemed (${formatMoney(revenue, currency)})`] : []),
+    ...(codesLeft === null ? [] : [`${quantity(codesLeft, "code")} left`]),
+    ...(daysLeft === null ? [] : [`${quantity(daysLeft, "day")} of supply`]),
+  ];
+  return (
+    <IndexTable.Row id={coupon.id} position={index} selected={isChosen}>
       <div style={{ padding: "12px 16px", width: "100%", whiteSpace: "normal" }}>
         <BlockStack gap="100">
           <Name coupon={coupon} />
           <InlineStack gap="200" blockAlign="center">
             <State coupon={coupon} />
-            <Text as="span">{codeOf(coupon)}</Text>
+            <span style={{ overflowWrap: "anywhere" }}>{codeOf(coupon)}</span>
           </InlineStack>
           <Text as="span" tone="subdued">
-            {coupon.given} given · {coupon.promised} promised{left}
+            {figures.join(" · ")}
           </Text>
-          <Actions coupon={coupon} />
+          <CouponActions coupon={coupon} />
         </BlockStack>
       </div>
     </IndexTable.Row>
@@ -99,12 +158,12 @@ function Block({ coupon, index }: { coupon: ListedCoupon; index: number }) {
 }
 
 function Name({ coupon }: { coupon: ListedCoupon }) {
-  const url = coupon.state === "draft" ? `/app/coupons/${coupon.id}/engagement` : `/app/coupons/${coupon.id}/sent`;
+  const url = `/app/coupons/${coupon.id}/${coupon.state === "draft" ? "engagement" : "sent"}`;
   return (
     <div style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
-      <Link url={url} removeUnderline>
+      <Link url={url} removeUnderline dataPrimaryLink>
         <Text as="span" fontWeight="semibold">
-          {coupon.description}
+          {coupon.description || "Not described yet"}
         </Text>
       </Link>
       <Text as="p" tone="subdued">
@@ -117,32 +176,6 @@ function Name({ coupon }: { coupon: ListedCoupon }) {
 function State({ coupon }: { coupon: ListedCoupon }) {
   const { label, tone } = STATES[coupon.state];
   return <Badge tone={tone}>{label}</Badge>;
-}
-
-function Actions({ coupon }: { coupon: ListedCoupon }) {
-  const base = `/app/coupons/${coupon.id}`;
-  const of = ` of ${coupon.description}`;
-  return (
-    <InlineStack gap="300">
-      {coupon.state === "draft" ? (
-        <Link url={`${base}/engagement`} accessibilityLabel={`Continue ${coupon.description}`}>
-          Continue
-        </Link>
-      ) : (
-        <Link url={`${base}/sent`} accessibilityLabel={`View sent codes${of}`}>
-          View sent codes
-        </Link>
-      )}
-      {coupon.state !== "draft" && coupon.codeType === "dynamic" ? (
-        <Link url={`${base}/codes`} accessibilityLabel={`Add codes to ${coupon.description}`}>
-          Add codes
-        </Link>
-      ) : null}
-      <Link url={`${base}/delete`} accessibilityLabel={`Delete ${coupon.description}`}>
-        Delete
-      </Link>
-    </InlineStack>
-  );
 }
 
 function codeOf({ codeType, staticCode }: ListedCoupon): string {
