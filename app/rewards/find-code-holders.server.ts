@@ -18,7 +18,8 @@ export async function findCodeHolders(tx: Transaction, used: UsedCode[]): Promis
         select r.id from reward r
         where r.shopper_id = used.shopper_id and r.shop_id = used.shop_id and r.code_key = used.code_key
         union all
-        (select r.id from reward r where r.shop_id = used.shop_id and r.code_key = used.code_key order by r.id limit 1)
+        (select r.id from reward r
+         where r.shop_id = used.shop_id and r.code_key = used.code_key and r.code_key is not null order by r.id limit 1)
       ) one
       group by id, shop_id
     )

@@ -1,3 +1,4 @@
+import { demoShop } from "../demo-shop";
 import type { Deed, DeedAction, DeedView, SentView, SentWebhook } from "./deed";
 import { amountText, refundSize, totalOf } from "./order-money";
 import type { Order } from "./order-webhook";
@@ -27,8 +28,9 @@ export function viewSent({ id, deedId, at, who, webhook, answer }: SentWebhook):
 }
 
 function moneyWords(order: Order): string {
-  const coded = order.codes.length > 0 ? `, ${amountText(totalOf(order))} with ${order.codes.join(" and ")}` : "";
-  return order.refunded > 0 ? `${coded}, ${amountText(order.refunded)} refunded` : coded;
+  const money = (hundredths: number) => `${amountText(hundredths)} ${demoShop.currency}`;
+  const coded = order.codes.length > 0 ? `, ${money(totalOf(order))} with ${order.codes.join(" and ")}` : "";
+  return order.refunded > 0 ? `${coded}, ${money(order.refunded)} refunded` : coded;
 }
 
 function holdUntil(deed: Deed): string | null {

@@ -71,7 +71,9 @@ test("an order with codes is a tenth cheaper, and its refunds give back what was
   };
   const part = after(deed, "refund-part");
   expect(read(part.webhook)).toMatchObject({ outcome: "refund", refund: { amount: 540n } });
-  expect(viewDeed(part.deed).what).toBe("Order #1001: Bay Leaf Candle, 21.60 with Thanks10 and B-2, 5.40 refunded");
+  expect(viewDeed(part.deed).what).toBe(
+    "Order #1001: Bay Leaf Candle, 21.60 EUR with Thanks10 and B-2, 5.40 EUR refunded",
+  );
   const rest = after(part.deed, "refund-rest");
   expect(read(rest.webhook)).toMatchObject({ outcome: "refund", refund: { amount: 1620n } });
   expect(viewDeed(rest.deed).actions).toEqual(["again", "cancel"]);
