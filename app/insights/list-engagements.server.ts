@@ -115,7 +115,10 @@ const OUTCOMES: Record<DecidedView, Prisma.Sql> = {
   not_rewarded: Prisma.sql`d.outcome = 'not_rewarded'`,
 };
 
-/** The next decisions of one outcome, and whether each is the newest of an engagement that stands for itself. */
+/**
+ * The next decisions of one outcome, and whether each is the newest of an engagement that stands for itself. Asked by values, not by
+ * `exists`: the planner would answer that for all rows of the table at once, however few are wanted.
+ */
 function decisionsFrom(db: Database, { shopId, view, reason, start }: Search, limit: number): Promise<FoundDecision[]> {
   const { direction, place } = start;
   const older = direction === "older";
@@ -123,11 +126,11 @@ function decisionsFrom(db: Database, { shopId, view, reason, start }: Search, li
   return db.$queryRaw<FoundDecision[]>`
     select d.id, d.engagement_id as "engagementId", d.decided_at as "decidedAt",
       (${reason}::text is null or d.reason = ${reason})
-      and exists (select 1 from engagement e
-        where e.id = d.engagement_id and e.shop_id = ${shopId} and e.merged_into_id is null)
-      and not exists (select 1 from engagement_decision n
+      and coalesce((select e.merged_into_id is null from engagement e
+        where e.id = d.engagement_id and e.shop_id = ${shopId}), false)
+      and coalesce((select false from engagement_decision n
         where n.engagement_id = d.engagement_id and n.shop_id = ${shopId}
-          and n.decided_at >= d.decided_at and (n.decided_at, n.id) > (d.decided_at, d.id)) as fits
+          and n.decided_at >= d.decided_at and (n.decided_at, n.id) > (d.decided_at, d.id) limit 1), true) as fits
     from engagement_decision d
     where d.shop_id = ${shopId} and ${OUTCOMES[view]} ${from}
     order by ${older ? Prisma.sql`d.decided_at desc, d.id` : Prisma.sql`d.decided_at, d.id desc`}
