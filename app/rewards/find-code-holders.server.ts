@@ -3,7 +3,8 @@ import type { CodeHolder, UsedCode } from "./match-code";
 
 /**
  * Finds who was given these codes: all rewards by which an order's own shopper has the code, and the oldest one of anybody.
- * Never more, for a code that everybody gets may stand on a million rewards.
+ * Never more, for a code that everybody gets may stand on a million rewards. `offset 0` keeps the planner from looking up the
+ * shopper's rewards along the index of codes: while it has no statistics of a new table it takes every code for a rare one.
  */
 export async function findCodeHolders(tx: Transaction, used: UsedCode[]): Promise<CodeHolder[]> {
   if (used.length === 0) return [];
@@ -15,8 +16,10 @@ export async function findCodeHolders(tx: Transaction, used: UsedCode[]): Promis
       ) as u(shop_id, shopper_id, code_key)
     ), held as (
       select id, shop_id from used cross join lateral (
-        select r.id from reward r
-        where r.shopper_id = used.shopper_id and r.shop_id = used.shop_id and r.code_key = used.code_key
+        select own.id from (
+          select r.id, r.code_key from reward r
+          where r.shopper_id = used.shopper_id and r.shop_id = used.shop_id offset 0
+        ) own where own.code_key = used.code_key
         union all
         (select r.id from reward r
          where r.shop_id = used.shop_id and r.code_key = used.code_key and r.code_key is not null order by r.id limit 1)
