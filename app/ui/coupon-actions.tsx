@@ -29,7 +29,7 @@ export function CouponActions({ coupon }: { coupon: ListedCoupon }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing; the whole row is a way to the coupon, and what is pressed in here is not meant for it
     <div role="presentation" onClick={(event) => event.stopPropagation()}>
-      <InlineStack gap="200" blockAlign="center" wrap={false}>
+      <InlineStack gap="100" blockAlign="center" wrap={false}>
         {state === "draft" ? (
           <Link url={`${base}/engagement`} accessibilityLabel={`Continue ${description}`}>
             Continue

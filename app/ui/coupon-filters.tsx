@@ -40,7 +40,7 @@ export function CouponFilters({ filter }: { filter: CouponFilter }) {
         filters={fields(filter, address)}
         appliedFilters={applied(filter, address)}
       />
-      <Box paddingInline="400" paddingBlock="200">
+      <Box paddingInline="200" paddingBlock="200" maxWidth="300px">
         <Select
           label="Sort by"
           labelInline

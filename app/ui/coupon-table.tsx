@@ -62,10 +62,8 @@ export function CouponTable({ coupons, currency }: { coupons: ListedCoupon[]; cu
         }
         headings={[
           { title: "Coupon" },
-          { title: "Code" },
           { title: "State" },
           { title: "Given", alignment: "end" },
-          { title: "Promised", alignment: "end" },
           { title: "Redeemed", alignment: "end" },
           { title: "Codes left", alignment: "end" },
           { title: "Days of supply", alignment: "end" },
@@ -96,13 +94,9 @@ function Row({ coupon, index, currency, isChosen }: Line) {
         <Name coupon={coupon} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <div style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>{codeOf(coupon)}</div>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
         <State coupon={coupon} />
       </IndexTable.Cell>
-      <Figure value={given} />
-      <Figure value={promised} />
+      <Figure value={given} detail={promised > 0 ? `${promised.toLocaleString("en")} promised` : undefined} />
       <Figure value={redeemed} detail={redeemed > 0 ? formatMoney(revenue, currency) : undefined} />
       <Figure value={codesLeft} />
       <Figure value={daysLeft} />
@@ -143,9 +137,8 @@ function Block({ coupon, index, currency, isChosen }: Line) {
       <div style={{ padding: "12px 16px", width: "100%", whiteSpace: "normal" }}>
         <BlockStack gap="100">
           <Name coupon={coupon} />
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack>
             <State coupon={coupon} />
-            <span style={{ overflowWrap: "anywhere" }}>{codeOf(coupon)}</span>
           </InlineStack>
           <Text as="span" tone="subdued">
             {figures.join(" · ")}
@@ -160,7 +153,7 @@ function Block({ coupon, index, currency, isChosen }: Line) {
 function Name({ coupon }: { coupon: ListedCoupon }) {
   const url = `/app/coupons/${coupon.id}/${coupon.state === "draft" ? "engagement" : "sent"}`;
   return (
-    <div style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
+    <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: 170 }}>
       <Link url={url} removeUnderline dataPrimaryLink>
         <Text as="span" fontWeight="semibold">
           {coupon.description || "Not described yet"}
@@ -168,6 +161,9 @@ function Name({ coupon }: { coupon: ListedCoupon }) {
       </Link>
       <Text as="p" tone="subdued">
         {triggerLabel(coupon.trigger)}
+      </Text>
+      <Text as="p" tone="subdued">
+        {codeOf(coupon)}
       </Text>
     </div>
   );
@@ -179,6 +175,6 @@ function State({ coupon }: { coupon: ListedCoupon }) {
 }
 
 function codeOf({ codeType, staticCode }: ListedCoupon): string {
-  if (codeType === "dynamic") return "One each, from CSV";
-  return staticCode ?? "Not entered yet";
+  if (codeType === "dynamic") return "A code of their own for each";
+  return staticCode ? `One code for everybody: ${staticCode}` : "One code for everybody, not entered yet";
 }

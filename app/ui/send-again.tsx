@@ -13,7 +13,10 @@ export interface Resendable {
   recipient: { value: string | null };
 }
 
-/** The same code in a new mail to the same shopper, after asking. Nothing while a mail is on its way. */
+/**
+ * The same code in a new mail to the same shopper, after asking. Nothing while a mail is on its way. `of`: whose code it is, where
+ * several such buttons stand in one list.
+ */
 export function SendAgain({ reward, of }: { reward: Resendable; of?: string }) {
   const fetcher = useFetcher<{ message?: string; problem?: string }>();
   const [isAsking, setIsAsking] = useState(false);
@@ -28,7 +31,11 @@ export function SendAgain({ reward, of }: { reward: Resendable; of?: string }) {
   const send = () => fetcher.submit(null, { method: "post", action: `/app/rewards/${id}/send-again` });
   return (
     <>
-      <Button size="slim" accessibilityLabel={of && `Send again: ${of}`} onClick={() => setIsAsking(true)}>
+      <Button
+        variant={of ? "plain" : "secondary"}
+        accessibilityLabel={of && `Send again: ${of}`}
+        onClick={() => setIsAsking(true)}
+      >
         Send again
       </Button>
       <Modal

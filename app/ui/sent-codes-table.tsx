@@ -32,10 +32,8 @@ export function SentCodesTable({ rows, terms, empty }: { rows: SentCode[]; terms
         { title: "Shopper" },
         { title: "Engagement" },
         { title: "Given" },
-        { title: "Sent" },
         { title: "State" },
         { title: "Redeemed" },
-        { title: "Actions" },
       ]}
     >
       {rows.map((row, index) =>
@@ -44,6 +42,9 @@ export function SentCodesTable({ rows, terms, empty }: { rows: SentCode[]; terms
     </IndexTable>
   );
 }
+
+/** What a column needs for its usual words not to be broken, in pixels. */
+const WIDTHS: Record<string, number> = { code: 100, shopper: 132, engagement: 132, given: 78, state: 92, redeemed: 84 };
 
 interface Line {
   row: SentCode;
@@ -57,16 +58,14 @@ function Row({ row, index, terms }: Line) {
     shopper: <ShopperName shopper={row.recipient} />,
     engagement: <Earned row={row} />,
     given: <Moment at={row.codeTakenAt} terms={terms} />,
-    sent: <Moment at={row.state === "sent" ? row.settledAt : null} terms={terms} />,
-    state: <State row={row} />,
+    state: <State row={row} terms={terms} />,
     redeemed: <UsedOnOrders orders={row.redemptions} currency={terms.currency} />,
-    actions: <SendAgain reward={row} of={row.codeText} />,
   };
   return (
     <IndexTable.Row id={row.id} position={index}>
       {Object.entries(cells).map(([name, cell]) => (
         <IndexTable.Cell key={name}>
-          <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: 76 }}>{cell}</div>
+          <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: WIDTHS[name] }}>{cell}</div>
         </IndexTable.Cell>
       ))}
     </IndexTable.Row>
@@ -74,7 +73,6 @@ function Row({ row, index, terms }: Line) {
 }
 
 function Block({ row, index, terms }: Line) {
-  const sent = row.state === "sent" && row.settledAt ? ` · sent ${formatMoment(row.settledAt, terms.timeZone)}` : "";
   return (
     <IndexTable.Row id={row.id} position={index}>
       <div style={{ padding: "12px 16px", width: "100%", whiteSpace: "normal", overflowWrap: "anywhere" }}>
@@ -82,15 +80,13 @@ function Block({ row, index, terms }: Line) {
           <Code row={row} />
           <ShopperName shopper={row.recipient} />
           <Earned row={row} />
-          <State row={row} />
           {row.codeTakenAt ? (
             <Text as="p" tone="subdued">
               Given {formatMoment(row.codeTakenAt, terms.timeZone)}
-              {sent}
             </Text>
           ) : null}
+          <State row={row} terms={terms} />
           {row.redemptions.length > 0 ? <UsedOnOrders orders={row.redemptions} currency={terms.currency} /> : null}
-          <SendAgain reward={row} of={row.codeText} />
         </BlockStack>
       </div>
     </IndexTable.Row>
@@ -122,16 +118,23 @@ function Moment({ at, terms }: { at: Date | null; terms: ShopTerms }) {
   return <span>{at ? formatMoment(at, terms.timeZone) : "—"}</span>;
 }
 
-function State({ row }: { row: SentCode }) {
+/** How its mail fares and since when, and the way to send it again. */
+function State({ row, terms }: { row: SentCode; terms: ShopTerms }) {
   const { label, tone } = rewardLabel(row.state);
   return (
-    <div style={{ whiteSpace: "normal" }}>
+    <BlockStack gap="100" inlineAlign="start">
       <Badge tone={tone}>{label}</Badge>
+      {row.settledAt ? (
+        <Text as="p" tone="subdued">
+          {formatMoment(row.settledAt, terms.timeZone)}
+        </Text>
+      ) : null}
       {row.reason ? (
         <Text as="p" tone="subdued" breakWord>
           {sentence(describeRewardReason(row.reason))}
         </Text>
       ) : null}
-    </div>
+      <SendAgain reward={row} of={row.codeText} />
+    </BlockStack>
   );
 }
