@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { Badge, Box, Page } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import { countCodes } from "~/codes/count-codes.server";
 import { editCoupon } from "~/codes/edit-coupon.server";
 import { editFields } from "~/coupons/coupon-edit";
 import { shopDay } from "~/coupons/coupon-end";
 import { findCoupon } from "~/coupons/find-coupon.server";
+import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { BesideSummary } from "~/ui/beside-summary";
 import { EditedElsewhere } from "~/ui/edited-elsewhere";
@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const couponId = params.couponId ?? "";
   const coupon = await findCoupon(db, { couponId, states: ["active", "paused"] });
   if (!coupon) throw await missingCoupon(db, couponId);
-  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
+  const codes = (await countCodesLeft(app.db, shop.id, [coupon.id])).get(coupon.id);
   return {
     couponId: coupon.id,
     state: coupon.state,

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { countCodes } from "~/codes/count-codes.server";
 import { importCodes } from "~/codes/import-codes.server";
 import { NEWLY_DYNAMIC } from "~/coupons/coupon-form-code";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
+import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { CodeUpload } from "~/ui/code-upload";
 import { notFound } from "~/ui/not-found";
@@ -15,8 +15,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
   const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
   if (coupon?.codeType !== "dynamic") throw notFound();
-  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
-  return { couponId: coupon.id, description: coupon.description, codes: codes ?? { left: 0, total: 0 } };
+  const codes = (await countCodesLeft(app.db, shop.id, [coupon.id])).get(coupon.id);
+  return { couponId: coupon.id, description: coupon.description, codesLeft: codes?.left ?? 0 };
 }
 
 /** Takes a file of codes (multipart, field "file"). A draft becomes a coupon with codes of its own by it. */
@@ -45,11 +45,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** More codes for a coupon that is live already. Rewards that wait for a code go out as soon as there is one. */
 export default function AddCodes() {
-  const { couponId, description, codes } = useLoaderData<typeof loader>();
+  const { couponId, description, codesLeft } = useLoaderData<typeof loader>();
   return (
     <Page narrowWidth title="Add codes" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
       <BlockStack gap="400">
-        <CodeUpload couponId={couponId} codesLeft={codes.left} />
+        <CodeUpload couponId={couponId} codesLeft={codesLeft} />
       </BlockStack>
     </Page>
   );
