@@ -5,6 +5,7 @@ import type { Coupon, Shop } from "~/platform/generated/client";
 import { testDatabase } from "./support/databases";
 import { testCoupon, testShop } from "./support/factories";
 import { orderBody, type Pipeline, reviewEvent, startPipeline, testThankYou } from "./support/pipeline";
+import { figuresOf, orderWith, refundOf } from "./support/redemptions";
 
 // One story, in order: each test goes on where the one before it stopped.
 
@@ -95,6 +96,17 @@ test("a review deleted within the window earns nothing, even where the deletion 
   expect(laurel.mail.mails).toHaveLength(2);
 });
 
+test("an order with the code is its reward's, and a refund takes back what it brought in", async () => {
+  const order = orderWith(["photo-1"], { admin_graphql_api_id: "gid://shopify/Order/1002", name: "#1002" });
+  await laurel.deliver(shop, order, { source: "shopify", topic: "orders/paid" });
+  await laurel.deliver(shop, refundOf("1", "40.00", "1002"), { source: "shopify", topic: "refunds/create" });
+  await laurel.work();
+  const redemption = await opened.db.redemption.findFirstOrThrow({ include: { reward: { include: { code: true } } } });
+  expect(redemption).toMatchObject({ orderName: "#1002", reward: { code: { code: "PHOTO-1" } } });
+  const figures = { redeemed: 1, revenue: "60.00" };
+  expect(await figuresOf(opened.db, photoCoupon)).toEqual({ kept: figures, rows: figures });
+});
+
 test("everything is on record: what came, what was decided and what was sent", async () => {
   const sent = await opened.db.reward.findMany({
     where: { state: "sent" },
@@ -103,7 +115,7 @@ test("everything is on record: what came, what was decided and what was sent", a
   });
   expect(sent.map((reward) => reward.staticCode ?? reward.code?.code)).toEqual(["ORDER5", "PHOTO-1"]);
   const deliveries = await opened.db.inboxDelivery.findMany({ orderBy: { id: "asc" } });
-  expect(deliveries.map((delivery) => delivery.state)).toEqual(Array(7).fill("read"));
+  expect(deliveries.map((delivery) => delivery.state)).toEqual(Array(9).fill("read"));
   const messages = await opened.db.message.findMany();
   expect(messages.map(({ state, html, text }) => ({ state, html, text }))).toEqual(
     Array(2).fill({ state: "sent", html: null, text: null }),

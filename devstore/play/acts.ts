@@ -1,5 +1,6 @@
 import { PRODUCTS, type Shopper } from "../shopper/catalogue";
-import { orderWebhook, placeOrder } from "../shopper/order-webhook";
+import { placeOrder } from "../shopper/order";
+import { orderWebhook } from "../shopper/order-webhook";
 import { type ReviewSource, writeReview } from "../shopper/review";
 import { type Destination, type ReviewChange, reviewWebhook } from "../shopper/review-webhook";
 import type { Webhook } from "../shopper/webhook";

@@ -1,7 +1,7 @@
 import { demoShop } from "../demo-shop";
 import type { Deed, DeedAction, DeedView, SentView, SentWebhook } from "./deed";
+import type { Order } from "./order";
 import { amountText, refundSize, totalOf } from "./order-money";
-import type { Order } from "./order-webhook";
 
 /** A deed in words, with what can still be done about it. */
 export function viewDeed(deed: Deed): DeedView {

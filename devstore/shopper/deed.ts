@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Order } from "./order-webhook";
+import type { Order } from "./order";
 import type { Review } from "./review";
 import type { Answer } from "./send-webhook";
 import type { Webhook } from "./webhook";

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { PRODUCTS, type Product, shopperOf } from "./catalogue";
 import type { Deed, OrderRequest, ReviewRequest } from "./deed";
+import { placeOrder } from "./order";
 import { refundSize } from "./order-money";
-import { orderWebhook, placeOrder } from "./order-webhook";
+import { orderWebhook } from "./order-webhook";
 import { refundWebhook } from "./refund-webhook";
 import { type Review, writeReview } from "./review";
 import { type Destination, reviewWebhook } from "./review-webhook";

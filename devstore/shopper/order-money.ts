@@ -1,4 +1,4 @@
-import type { Order } from "./order-webhook";
+import type { Order } from "./order";
 
 /** Part of the price a discount code takes off. */
 const OFF = 0.1;

@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import type { DemoShop } from "../demo-shop";
 import type { Hook } from "../devstore-settings";
 import { exactNumber } from "./exact-numbers";
+import type { Order } from "./order";
 import { amountText, moneySet } from "./order-money";
-import type { Order } from "./order-webhook";
 import { exampleBody, shopifyWebhook } from "./shopify-webhook";
 import type { Webhook } from "./webhook";
 

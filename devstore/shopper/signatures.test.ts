@@ -5,7 +5,8 @@ import { demoShop } from "../demo-shop";
 import { PRODUCTS, shopperOf } from "./catalogue";
 import { eventsWebhook } from "./events-webhook";
 import { judgemeWebhook } from "./judgeme-webhook";
-import { orderWebhook, placeOrder } from "./order-webhook";
+import { placeOrder } from "./order";
+import { orderWebhook } from "./order-webhook";
 import { writeReview } from "./review";
 import { redelivered, withBadSignature } from "./signatures";
 
