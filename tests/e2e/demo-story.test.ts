@@ -81,7 +81,7 @@ test("a merchant creates a coupon for orders in three steps, and what is missing
   await merchant.choose("No expiration");
   await merchant.press("Next");
 
-  await merchant.reads("They get");
+  await merchant.reads("A shopper has to");
   await look("Coupon review");
   await merchant.press("Create coupon");
   await merchant.hears("Coupon created");
