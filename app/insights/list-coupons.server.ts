@@ -4,7 +4,7 @@ import type { Coupon } from "~/platform/generated/client";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { countGivenSince } from "~/rewards/count-given-since.server";
 import { countGiven } from "./count-given";
-import { daysOfSupply, paceSince } from "./supply";
+import { daysOfSupply, paceSince } from "~/rewards/supply";
 
 /** A coupon with its figures. */
 export interface ListedCoupon extends Coupon {

@@ -1,13 +1,16 @@
 import { type CodeDemand, type TakenCode, takeCodesOfCoupons } from "~/codes/take-codes.server";
 import type { Transaction } from "~/platform/database.server";
-import type { Reward } from "~/platform/generated/client";
+import type { Coupon, Reward } from "~/platform/generated/client";
 import type { DuePromise } from "./check-due";
 import { moved } from "./reward-state";
 
 /** A promise with the code that is the shopper's from now on. */
 export type AssignedPromise = DuePromise & { code: TakenCode | { staticCode: string } };
 
-/** Gives each promise its code, the oldest promise of a coupon first; what a coupon's pools cannot serve waits. */
+/**
+ * Gives each promise its code, the oldest promise of a coupon first. What a coupon's pools cannot serve gets the fallback code
+ * where the merchant chose one, and waits otherwise.
+ */
 export async function assignCodes(
   tx: Transaction,
   promises: DuePromise[],
@@ -26,14 +29,20 @@ export async function assignCodes(
   const pooled = new Map(demands.map(({ couponId }, index) => [couponId, taken[index] ?? []]));
   const assigned: AssignedPromise[] = [];
   const waiting: Reward[] = [];
-  for (const { id, staticCode } of coupons) {
-    const own = byCoupon.get(id) ?? [];
-    const codes = pooled.get(id) ?? own.flatMap(() => (staticCode ? [{ staticCode }] : []));
-    own.forEach((promise, index) => {
-      const code = codes[index];
+  for (const coupon of coupons) {
+    const everybodys = codeOfEverybody(coupon);
+    const codes = pooled.get(coupon.id) ?? [];
+    (byCoupon.get(coupon.id) ?? []).forEach((promise, index) => {
+      const code = codes[index] ?? everybodys;
       if (code) assigned.push({ ...promise, code });
       else waiting.push(moved(promise.reward, "waiting_for_code", {}));
     });
   }
   return { assigned, waiting };
+}
+
+/** A static code, or what is given where the pools are empty; null: there is none. */
+function codeOfEverybody({ codeType, staticCode, whenEmpty, fallbackCode }: Coupon): { staticCode: string } | null {
+  const code = codeType === "static" ? staticCode : whenEmpty === "fallback" ? fallbackCode : null;
+  return code === null ? null : { staticCode: code };
 }

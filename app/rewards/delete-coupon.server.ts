@@ -45,7 +45,7 @@ async function endUnkeepable(
   now: Date,
 ): Promise<number> {
   const coupon = await tx.coupon.findUniqueOrThrow({ where: { shopId_id: { shopId, id: couponId } } });
-  if (coupon.codeType === "static") return 0;
+  if (coupon.codeType === "static" || coupon.whenEmpty === "fallback") return 0;
   const left = (await countCodes(tx, shopId, [couponId])).get(couponId)?.left ?? 0;
   const beyond = await tx.reward.findMany({
     where: { shopId, couponId, state: { in: OPEN_STATES } },

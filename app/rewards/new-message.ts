@@ -1,4 +1,4 @@
-import type { Message, Reward } from "~/platform/generated/client";
+import type { CodesReminder, Message, Reward } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 
 /** What a mail says, to whom, and in whose name: frozen before the first try. */
@@ -17,15 +17,25 @@ export function newMessage(
   number: number,
   now: Date,
 ): Message {
+  const about = { rewardId: reward.id, reminderId: null, kind: "thank_you" as const };
+  return { shopId: reward.shopId, ...about, number, ...mail, ...unsent(now) };
+}
+
+/** The mail of a reminder to its `number`-th recipient, in no batch yet. */
+export function newReminderMessage(
+  reminder: Pick<CodesReminder, "shopId" | "id">,
+  mail: FrozenMail,
+  number: number,
+  now: Date,
+): Message {
+  const about = { rewardId: null, reminderId: reminder.id, kind: "codes_reminder" as const };
+  return { shopId: reminder.shopId, ...about, number, ...mail, ...unsent(now) };
+}
+
+function unsent(now: Date) {
   return {
-    shopId: reward.shopId,
     id: newId(),
-    rewardId: reward.id,
-    reminderId: null,
-    kind: "thank_you",
-    number,
-    state: "waiting",
-    ...mail,
+    state: "waiting" as const,
     createdAt: now,
     batchId: null,
     batchPosition: null,

@@ -61,6 +61,7 @@ export async function sessionTokenFor(domain: string): Promise<string> {
 
 const shopDetails = {
   name: "Double Store",
+  contactEmail: "owner@example.com",
   ianaTimezone: "Europe/Berlin",
   currencyCode: "EUR",
   primaryDomain: { localization: { defaultLocale: "de" } },

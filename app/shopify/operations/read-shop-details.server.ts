@@ -3,6 +3,8 @@ import type { AdminApiContext } from "@shopify/shopify-app-remix/server";
 /** What Shopify knows of a shop and decisions rest on. */
 export interface ShopDetails {
   name: string;
+  /** Where Shopify writes to the merchant. */
+  email: string;
   /** IANA name. */
   timeZone: string;
   /** ISO 4217. */
@@ -17,6 +19,7 @@ export async function readShopDetails(admin: AdminApiContext): Promise<ShopDetai
     query ReadShopDetails {
       shop {
         name
+        contactEmail
         ianaTimezone
         currencyCode
         primaryDomain {
@@ -28,8 +31,8 @@ export async function readShopDetails(admin: AdminApiContext): Promise<ShopDetai
     }`);
   const { data } = await response.json();
   if (!data) throw new Error("Shopify answered without the shop's details");
-  const { name, ianaTimezone, currencyCode, primaryDomain } = data.shop;
+  const { name, contactEmail, ianaTimezone, currencyCode, primaryDomain } = data.shop;
   // A domain that only redirects has no localization.
   const locale = primaryDomain.localization?.defaultLocale ?? "en";
-  return { name, timeZone: ianaTimezone, currency: currencyCode, locale };
+  return { name, email: contactEmail, timeZone: ianaTimezone, currency: currencyCode, locale };
 }

@@ -1,0 +1,103 @@
+import { type CodesReminderFacts, renderCodesReminder } from "~/emails/render-codes-reminder";
+import type { Database } from "~/platform/database.server";
+import type { CodesReminder, Coupon, Prisma, Shop } from "~/platform/generated/client";
+import { newId } from "~/platform/ids";
+import { writeRows } from "~/platform/write-rows.server";
+import { codesLevel, levelChange } from "./codes-level";
+import { countCodesLeft } from "./count-codes-left.server";
+import { countGivenSince } from "./count-given-since.server";
+import { type LowCandidate, listLowCoupons } from "./list-low-coupons.server";
+import { newReminderMessage } from "./new-message";
+import { daysOfSupply, paceSince } from "./supply";
+
+/** The page of the app in a shop's admin where codes are added to a coupon. */
+export type UploadUrl = (shop: { domain: string }, couponId: string) => string;
+
+/**
+ * Looks, over all shops, for coupons whose codes ran low or out since they were last looked at, and for those that were refilled.
+ * Each crossing is one update of the coupon's level, which only one process can win; with it go the record of it and a mail to
+ * each recipient, in no batch yet. Returns how many crossings were noticed.
+ */
+export async function noticeLowCodes(
+  db: Database,
+  { uploadUrl }: { uploadUrl: UploadUrl },
+  now: Date,
+): Promise<number> {
+  let noticed = 0;
+  for (const candidate of await listLowCoupons(db)) {
+    if (await noticeOne(db, candidate, uploadUrl, now)) noticed += 1;
+  }
+  return noticed;
+}
+
+async function noticeOne(db: Database, candidate: LowCandidate, uploadUrl: UploadUrl, now: Date): Promise<boolean> {
+  const { shopId, couponId, codesLevel: recorded, wasRefilled } = candidate;
+  const counts = (await countCodesLeft(db, shopId, [couponId])).get(couponId);
+  if (!counts) return false;
+  const level = codesLevel(counts.left, candidate.lowCodesAt);
+  const change = levelChange(recorded, { level, wasRefilled });
+  if (change === null) return false;
+  const from = { shopId, id: couponId, codesLevel: recorded };
+  if (change === "rearm") {
+    await db.coupon.updateMany({ where: from, data: { codesLevel: level } });
+    return false;
+  }
+  const coupon = await db.coupon.findUniqueOrThrow({
+    where: { shopId_id: { shopId, id: couponId } },
+    include: { shop: true },
+  });
+  const told = { level, codesLeft: counts.left, promised: counts.promised, ...(await figuresOf(db, coupon, now)) };
+  const mail = await renderCodesReminder({
+    ...factsOf(coupon, told, now),
+    uploadUrl: uploadUrl(coupon.shop, couponId),
+  });
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.coupon.updateMany({ where: from, data: { codesLevel: level } });
+    if (count === 0) return false;
+    const number = 1 + (await tx.codesReminder.count({ where: { shopId, couponId } }));
+    const reminder: Prisma.CodesReminderUncheckedCreateInput = {
+      shopId,
+      id: newId(),
+      couponId,
+      number,
+      ...told,
+      noticedAt: now,
+    };
+    await tx.codesReminder.create({ data: reminder });
+    const messages = recipientsOf(coupon).map((recipient, index) =>
+      newReminderMessage({ shopId, id: reminder.id }, { ...mail, senderName: "Laurel", recipient }, index + 1, now),
+    );
+    await writeRows(tx, "message", messages);
+    return true;
+  });
+}
+
+type Told = Pick<CodesReminder, "level" | "codesLeft" | "promised" | "waiting" | "givenIn14Days">;
+
+async function figuresOf(
+  db: Database,
+  { shopId, id }: Coupon,
+  now: Date,
+): Promise<Pick<Told, "waiting" | "givenIn14Days">> {
+  const [waiting, given] = await Promise.all([
+    db.reward.count({ where: { shopId, couponId: id, state: "waiting_for_code" } }),
+    countGivenSince(db, { shopId, couponIds: [id], since: paceSince(now) }),
+  ]);
+  return { waiting, givenIn14Days: given.get(id) ?? 0 };
+}
+
+function factsOf(coupon: Coupon & { shop: Shop }, told: Told, now: Date): Omit<CodesReminderFacts, "uploadUrl"> {
+  const { codesLeft: left, givenIn14Days: givenLately } = told;
+  return {
+    ...told,
+    coupon: coupon.description,
+    daysLeft: daysOfSupply({ left, givenLately, activeSince: coupon.activatedAt }, now),
+    hasFallback: coupon.whenEmpty === "fallback",
+    locale: coupon.shop.locale,
+  };
+}
+
+function recipientsOf({ remindedEmails, shop }: Coupon & { shop: Shop }): string[] {
+  if (remindedEmails.length > 0) return remindedEmails;
+  return shop.email ? [shop.email] : [];
+}
