@@ -57,9 +57,13 @@ export function cutPage<Row>(
   const [first, last] = [page[0], page.at(-1)];
   const ahead = found.length > size && last ? placeOf(last) : further;
   const onward = ahead ? cursorOf(ahead) : null;
-  // What a page began beyond lies behind it; an empty page leads back to exactly there.
-  const back = start.place ? cursorOf(first ? placeOf(first) : start.place) : null;
+  const back = start.place ? cursorOf(first ? placeOf(first) : justBefore(start.place, start.direction)) : null;
   return start.direction === "older"
     ? { rows: page, newer: back, older: onward }
     : { rows: page.reverse(), newer: onward, older: back };
+}
+
+/** From an empty page the way back begins with the row it began beyond. Moments are whole milliseconds, in the database too. */
+function justBefore({ at, id }: Place, direction: PageStart["direction"]): Place {
+  return { at: new Date(at.getTime() + (direction === "older" ? -1 : 1)), id };
 }

@@ -136,3 +136,12 @@ it("stops looking for what is rare after a bounded stretch, says how far it came
   expect(second.rows.map(({ id }) => id)).toEqual([oldest.id]);
   expect(second).toMatchObject({ older: null, searchedTo: null });
 });
+
+it("leads back from a page that is empty by now to the row it began beyond", async () => {
+  const { forth } = await walk("show=rewarded");
+  const last = forth.at(-1)?.rows.at(-1);
+  const beyondAll = `${last?.decisions[0]?.decidedAt.getTime()}_${last?.decisions[0]?.id}`;
+  const empty = await pageAt(`show=rewarded&after=${beyondAll}`);
+  expect(empty.rows).toEqual([]);
+  expect((await pageAt(`show=rewarded&before=${empty.newer}`)).rows.at(-1)?.id).toBe(last?.id);
+});
