@@ -71,7 +71,7 @@ async function importUpload(
   const pool = { shopId: input.shopId, poolId: started.poolId };
   try {
     const imported = await fillPool(db, pool, { file: opened.file, rules, upload }, clock);
-    if (imported.outcome === "refused") await abandonImport(db, pool, clock());
+    if (imported.outcome === "refused") await abandonImport(db, { ...pool, report: imported.report }, clock());
     return imported;
   } catch (error) {
     // Where even this fails, the lease runs out and the sweep abandons the import.

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "~/platform/database.server";
 import { reachPoint } from "~/platform/reach-point";
 import type { ImportReport } from "./import-report";
-import { storableText } from "./storable-text";
+import { storableJson } from "./storable-report";
 
 export type PublishedImport = { outcome: "published" } | { outcome: "abandoned" };
 
@@ -35,9 +35,4 @@ function publishPool(
       from coupon c
      where p.shop_id = ${shopId} and p.id = ${poolId}::uuid and p.state = 'importing'
        and c.shop_id = p.shop_id and c.id = p.coupon_id and c.state <> 'deleted'`;
-}
-
-/** A report quotes the file in more places than one: rejected lines, and names of columns. */
-function storableJson(report: ImportReport): string {
-  return JSON.stringify(report, (_, value: unknown) => (typeof value === "string" ? storableText(value) : value));
 }

@@ -17,7 +17,8 @@ const SENTENCES = {
   unclear_end_date: "The end date is not written as day/month/year.",
 } as const;
 
-/** The reason in words for the merchant, one English sentence. */
-export function rejectSentence(reason: RejectReason): string {
-  return SENTENCES[reason];
+/** A stored reason in words for the merchant, one English sentence. Throws where there is no such reason. */
+export function rejectSentence(reason: string): string {
+  if (!Object.hasOwn(SENTENCES, reason)) throw new Error(`There is no reason "${reason}" for rejecting a line.`);
+  return SENTENCES[reason as RejectReason];
 }

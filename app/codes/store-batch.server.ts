@@ -2,7 +2,6 @@ import type { Database } from "~/platform/database.server";
 import { describeDatabaseError } from "~/platform/describe-database-error";
 import { type JudgedBatch, judgeBatch } from "./judge-batch";
 import { type LookedUpBatch, lookUpBatch } from "./look-up-batch.server";
-import type { CodeLine } from "./read-code";
 
 export type StoredBatch = { outcome: "stored"; judged: JudgedBatch } | { outcome: "abandoned" };
 
@@ -17,8 +16,8 @@ export interface BatchInput {
 }
 
 /**
- * Judges a batch by what was looked up and adds what is new at the positions after `before.added`, by one statement, which also
- * shows that the import is alive. `abandoned` when the import was given up meanwhile; nothing is stored then.
+ * Judges a batch by what was looked up, adds what is new at the positions after `before.added` and writes down what was rejected, by
+ * one statement, which also shows that the import is alive. `abandoned` when the import was given up meanwhile; nothing is stored then.
  *
  * The unique index on (shop, code key) decides between uploads that run at the same time: when one of the codes was taken
  * since it was looked up, nothing is stored, and the batch is looked up and judged again, so positions stay without gaps and
@@ -32,7 +31,7 @@ export async function storeBatch(db: Database, input: BatchInput): Promise<Store
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const judged = judgeBatch(lookedUp.batch, lookedUp.holders);
     await deleteFreed(db, input.shopId, freedOf(judged, lookedUp));
-    const stored = await insertCodes(db, input, judged.added).catch(unlessOvertaken);
+    const stored = await insertLines(db, input, judged).catch(unlessOvertaken);
     if (stored !== "overtaken")
       return stored === "abandoned" ? { outcome: "abandoned" } : { outcome: "stored", judged };
     lookedUp = await lookUpBatch(db, input, lookedUp.batch);
@@ -67,7 +66,7 @@ async function deleteFreed(db: Database, shopId: number, keys: string[]): Promis
 }
 
 /**
- * Locks the pool's row, which holds off everyone who would give the import up, and adds the codes. The lease is renewed where it is
+ * Locks the pool's row, which holds off everyone who would give the import up, and adds the codes and the rejects. The lease is renewed where it is
  * older than a minute: for as long as a snapshot is open, whoever reads the row steps over all its versions since.
  *
  * The commit does not wait for the disk: nothing of the import counts before it is published, and that commit waits for all before it.
@@ -75,7 +74,11 @@ async function deleteFreed(db: Database, shopId: number, keys: string[]): Promis
  * Throws a unique violation where another upload has one of the codes. They are added in the order of their keys: two uploads with
  * the same codes then meet them in the same order and cannot wait for each other in a circle.
  */
-async function insertCodes(db: Database, input: BatchInput, added: CodeLine[]): Promise<"stored" | "abandoned"> {
+async function insertLines(
+  db: Database,
+  input: BatchInput,
+  { added, rejects }: JudgedBatch,
+): Promise<"stored" | "abandoned"> {
   const { shopId, poolId, leaseUntil, before } = input;
   const keys = added.map(({ key }) => key).join("\n");
   // Most codes are written in capitals and are their own keys: those go over once.
@@ -93,7 +96,12 @@ async function insertCodes(db: Database, input: BatchInput, added: CodeLine[]): 
         from alive a
         cross join unnest(string_to_array(coalesce(${codes}, ${keys}), E'\n'), string_to_array(${keys}, E'\n'))
           with ordinality as fresh(code, key, number)
-       order by fresh.key collate "C")
+       order by fresh.key collate "C"),
+    rejected as (
+      insert into code_reject (shop_id, pool_id, line, code, reason)
+      select ${shopId}, a.id, r.line, r.code, r.reason
+        from alive a
+        cross join json_to_recordset(${JSON.stringify(rejects)}::json) as r(line int, code text, reason text))
     select 1 from alive`;
   return alive.length > 0 ? "stored" : "abandoned";
 }

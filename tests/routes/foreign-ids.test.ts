@@ -97,7 +97,7 @@ describe.each(pagesOfTheApp.filter(({ method, params }) => method === "POST" && 
 describe.each(withIds.filter(({ method }) => method === "GET"))("$name", (door) => {
   it("opens for the shop the row belongs to", async () => {
     const answers = await Promise.all(idsFor(door).map((id) => knock(door, OWNER, id, null)));
-    expect(answers.some((answer) => !(answer instanceof Response))).toBe(true);
+    expect(answers.some((answer) => !(answer instanceof Response) || answer.ok)).toBe(true);
   });
 });
 
@@ -182,7 +182,8 @@ async function ownRows(): Promise<Record<string, string[]>> {
   await testShop(db, { domain: STRANGER });
   const draft = await testCoupon(db, shop.id, { state: "draft", codeType: "dynamic" });
   const live = await testCoupon(db, shop.id, { codeType: "dynamic" });
-  await testPool(db, live, ["OWNED-1"]);
+  const uploadId = await testPool(db, live, ["OWNED-1"]);
+  await db.codeReject.create({ data: { shopId: shop.id, poolId: uploadId, line: 2, code: "", reason: "empty" } });
   const engagement = await testEngagement(db, await testShopper(db, shop.id, "ada@example.com"));
   const reward = await testReward(db, engagement, live, {
     state: "failed",
@@ -200,6 +201,7 @@ async function ownRows(): Promise<Record<string, string[]>> {
   const { id: deliveryId } = await db.inboxDelivery.create({ data: { shopId: shop.id, ...delivery } });
   return {
     couponId: [draft.id, live.id],
+    uploadId: [uploadId],
     rewardId: [reward.id],
     engagementId: [engagement.id],
     deliveryId: [String(deliveryId)],

@@ -1,0 +1,31 @@
+import { csvLine } from "~/platform/csv-line";
+import type { Database } from "~/platform/database.server";
+import { rejectSentence } from "./reject-reason";
+
+/** Rows that are in memory at a time. */
+const AT_ONCE = 1_000;
+/** Tells spreadsheets that this is UTF-8. */
+const BYTE_ORDER_MARK = "\u{FEFF}";
+
+/**
+ * All lines of an upload that gave no code, as a CSV file in the order of the uploaded one: its line number, what stood there (cut
+ * to 60 characters) and why. In pieces, each read when it is asked for, so memory stays the same however many there are.
+ */
+export async function* exportRejects(
+  db: Database,
+  { shopId, poolId }: { shopId: number; poolId: string },
+): AsyncGenerator<string, void> {
+  yield BYTE_ORDER_MARK + csvLine(["Line", "Code", "Reason"]);
+  let after = 0;
+  for (;;) {
+    const rows = await db.codeReject.findMany({
+      where: { shopId, poolId, line: { gt: after } },
+      orderBy: { line: "asc" },
+      take: AT_ONCE,
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ line, code, reason }) => csvLine([line, code, rejectSentence(reason)])).join("");
+    after = last.line;
+  }
+}
