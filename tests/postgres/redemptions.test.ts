@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readInbox } from "~/jobs/read-inbox.job";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Coupon, Shop } from "~/platform/generated/client";
+import { findCodeHolders } from "~/rewards/find-code-holders.server";
 import { postgresAvailable, postgresDatabase } from "../support/databases";
 import { testCoupon, testShop, testShopper } from "../support/factories";
 import { type Pipeline, startPipeline } from "../support/pipeline";
@@ -53,4 +54,48 @@ describe.skipIf(!postgresAvailable())("several workers", () => {
       expect(await opened.db.inboxDelivery.count({ where: { shopId: shop.id, state: { not: "read" } } })).toBe(0);
     }
   }, 60_000);
+});
+
+const HOLDERS = 20_000;
+
+/** Gives everybody's code to so many shoppers, in a table the planner has no statistics of. */
+async function giveToMany({ shop, coupon }: { shop: Shop; coupon: Coupon }): Promise<void> {
+  await opened.db.$transaction(async (tx) => {
+    // The shoppers and engagements themselves are of no interest here.
+    await tx.$executeRaw`set local session_replication_role = replica`;
+    await tx.$executeRaw`
+      insert into reward (shop_id, id, engagement_id, coupon_id, shopper_id, recipient_id, state, slot, description,
+        static_code, code_key, promised_at, code_taken_at, settled_at)
+      select ${shop.id}, gen_random_uuid(), gen_random_uuid(), ${coupon.id}::uuid, gen_random_uuid(), gen_random_uuid(),
+        'sent', 1, '', 'THANKS10', 'THANKS10', now(), now(), now() from generate_series(1, ${HOLDERS}::int)`;
+  });
+}
+
+describe.skipIf(!postgresAvailable())("a code that twenty thousand shoppers have", () => {
+  test("is matched by reading a handful of rewards for each order, with or without statistics", async () => {
+    opened = await postgresDatabase();
+    const selling = await sellingShop();
+    await giveToMany(selling);
+    const { shopId, shopperId } = await opened.db.reward.findFirstOrThrow({
+      where: { shopId: selling.shop.id, NOT: { description: "" } },
+    });
+    const used = [shopperId, null].map((one) => ({
+      shopId,
+      shopperId: one,
+      codeKey: "THANKS10",
+      placedAt: new Date(),
+    }));
+    const read = () =>
+      opened.db.$transaction(async (tx) => {
+        const holders = await findCodeHolders(tx, used);
+        const [count] = await tx.$queryRaw<{ rows: number }[]>`
+          select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relname = 'reward'`;
+        return { holders, rows: count?.rows ?? Number.NaN };
+      });
+    const unprepared = await read();
+    expect(unprepared.holders.map((holder) => holder.shopperId)).toContain(shopperId);
+    expect(unprepared.rows).toBeLessThan(20);
+    await opened.db.$executeRaw`analyze reward`;
+    expect((await read()).rows).toBeLessThan(20);
+  });
 });
