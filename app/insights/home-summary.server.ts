@@ -9,8 +9,6 @@ export interface HomeSummary {
   given: number;
   /** Rewards without a code yet. */
   promised: number;
-  /** Of these, rewards that are due but find no code. */
-  waitingForCode: number;
   hasActiveCoupon: boolean;
   /** Events have come from something else than Shopify itself, or Judge.me is set up to send them. */
   hasConnectedSource: boolean;
@@ -19,10 +17,9 @@ export interface HomeSummary {
 /** Gathers the figures of Home, deleted coupons included. */
 export async function homeSummary(db: Database, { shopId }: { shopId: number }): Promise<HomeSummary> {
   const shop = forShop(db, shopId);
-  const [used, promised, waitingForCode, active, connected] = await Promise.all([
+  const [used, promised, active, connected] = await Promise.all([
     shop.coupon.aggregate({ _sum: { budgetUsed: true } }),
     shop.reward.count({ where: { state: { in: OPEN_STATES } } }),
-    shop.reward.count({ where: { state: "waiting_for_code" } }),
     shop.coupon.count({ where: { state: "active" } }),
     shop.sourceConnection.count({
       where: { OR: [{ lastReceivedAt: { not: null } }, { source: "judgeme", secret: { not: null } }] },
@@ -31,7 +28,6 @@ export async function homeSummary(db: Database, { shopId }: { shopId: number }):
   return {
     given: countGiven({ budgetUsed: used._sum?.budgetUsed ?? 0, promised }),
     promised,
-    waitingForCode,
     hasActiveCoupon: active > 0,
     hasConnectedSource: connected > 0,
   };

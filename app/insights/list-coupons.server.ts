@@ -3,8 +3,8 @@ import { forShop } from "~/platform/for-shop";
 import type { Coupon } from "~/platform/generated/client";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { countGivenSince } from "~/rewards/count-given-since.server";
-import { countGiven } from "./count-given";
 import { daysOfSupply, paceSince } from "~/rewards/supply";
+import { countGiven } from "./count-given";
 
 /** A coupon with its figures. */
 export interface ListedCoupon extends Coupon {

@@ -1,22 +1,27 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Box, Card, EmptyState, Page, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, EmptyState, Page, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import { pauseCoupons } from "~/coupons/pause-coupons.server";
 import { filterCoupons, readCouponFilter } from "~/insights/coupon-filter";
 import { listCoupons } from "~/insights/list-coupons.server";
+import { listShortCoupons } from "~/insights/list-short-coupons.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { CouponFilters } from "~/ui/coupon-filters";
 import { CouponTable } from "~/ui/coupon-table";
 import { quantity } from "~/ui/quantity";
 import { readFields } from "~/ui/read-fields";
+import { ShortCodesBanner } from "~/ui/short-codes-banner";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
   const filter = readCouponFilter(new URL(request.url).searchParams);
-  const all = await listCoupons(app.db, { shopId: shop.id }, app.now());
-  return { coupons: filterCoupons(all, filter), total: all.length, filter, currency: shop.currency };
+  const [all, short] = await Promise.all([
+    listCoupons(app.db, { shopId: shop.id }, app.now()),
+    listShortCoupons(app.db, { shopId: shop.id }),
+  ]);
+  return { short, coupons: filterCoupons(all, filter), total: all.length, filter, currency: shop.currency };
 }
 
 /** Pauses or resumes the coupons that were chosen. Answers with a sentence to show. */
@@ -35,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** All coupons with their figures; without one, the way to the first. */
 export default function Coupons() {
-  const { coupons, total, filter, currency } = useLoaderData<typeof loader>();
+  const { short, coupons, total, filter, currency } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   useAnnouncedChange();
   const create = { content: "Create coupon", onAction: () => navigate("/app/coupons/new") };
@@ -52,10 +57,13 @@ export default function Coupons() {
   }
   return (
     <Page fullWidth title="Coupons" primaryAction={create}>
-      <Card padding="0">
-        <CouponFilters filter={filter} />
-        <CouponTable coupons={coupons} currency={currency} />
-      </Card>
+      <BlockStack gap="400">
+        <ShortCodesBanner coupons={short} />
+        <Card padding="0">
+          <CouponFilters filter={filter} />
+          <CouponTable coupons={coupons} currency={currency} />
+        </Card>
+      </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>
   );

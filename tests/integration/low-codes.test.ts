@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { listShortCoupons } from "~/insights/list-short-coupons.server";
 import { sweep } from "~/jobs/sweep.job";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Coupon, Shop } from "~/platform/generated/client";
@@ -63,6 +64,21 @@ test("a promise that ends arms nothing again: only new codes do", async () => {
   await review("bea");
   expect(await opened.db.reward.count({ where: { state: "ended" } })).toBe(1);
   expect(reminders()).toHaveLength(1);
+});
+
+test("a coupon that runs low or keeps rewards waiting is named, with what is left and who waits", async () => {
+  const named = async () =>
+    (await listShortCoupons(opened.db, { shopId: shop.id })).map(({ description, codesLeft, waiting }) => [
+      description,
+      codesLeft,
+      waiting,
+    ]);
+  await testPool(opened.db, await dynamic({ description: "Free tea" }), ["ONE", "TWO", "THREE"]);
+  expect(await named()).toEqual([]);
+  await review("ann");
+  expect(await named()).toEqual([["Free tea", 2, 0]]);
+  await review("bea", "cleo", "dora");
+  expect(await named()).toEqual([["Free tea", 0, 1]]);
 });
 
 test("a coupon without a number, and a static one, remind nobody", async () => {

@@ -2,10 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Box, Page } from "@shopify/polaris";
 import { homeSummary } from "~/insights/home-summary.server";
+import { listShortCoupons } from "~/insights/list-short-coupons.server";
 import { recentEngagements } from "~/insights/recent-engagements.server";
 import { REVENUE_DAYS, recentRevenue } from "~/insights/recent-revenue.server";
 import { closeSetupGuide } from "~/shopify/close-setup-guide.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { ShortCodesBanner } from "~/ui/short-codes-banner";
 import { useFreshData } from "~/ui/use-fresh-data";
 import { LatestEngagements } from "./latest-engagements";
 import { Metrics } from "./metrics";
@@ -16,14 +18,16 @@ const LATEST = 10;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
-  const [summary, revenue, latest] = await Promise.all([
+  const [summary, short, revenue, latest] = await Promise.all([
     homeSummary(app.db, { shopId: shop.id }),
+    listShortCoupons(app.db, { shopId: shop.id }),
     recentRevenue(app.db, { shopId: shop.id }, app.now()),
     recentEngagements(db, { limit: LATEST }),
   ]);
   const { timeZone, currency, thankYouEmailSince, setupGuideClosedAt } = shop;
   return {
     summary,
+    short,
     earned: { ...revenue, currency, days: REVENUE_DAYS },
     latest,
     timeZone,
@@ -41,9 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Home: what is left to set up, the figures, and what shoppers did last. */
 export default function Home() {
-  const { summary, earned, latest, timeZone, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
+  const { summary, short, earned, latest, timeZone, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
   useFreshData();
-  const { hasActiveCoupon, hasConnectedSource, waitingForCode } = summary;
+  const { hasActiveCoupon, hasConnectedSource } = summary;
   const done = { coupon: hasActiveCoupon, email: emailIsOn, source: hasConnectedSource };
   return (
     <Page
@@ -59,11 +63,9 @@ export default function Home() {
           >
             What shoppers do now earns nothing, even if you turn it on later.
           </Banner>
-        ) : waitingForCode > 0 ? (
-          <Banner tone="warning" title="Codes have run out" action={{ content: "Coupons", url: "/app/coupons" }}>
-            {`${waitingForCode} ${waitingForCode === 1 ? "reward goes" : "rewards go"} out as soon as you add codes.`}
-          </Banner>
-        ) : null}
+        ) : (
+          <ShortCodesBanner coupons={short} />
+        )}
         {guideIsOpen ? <SetupGuide done={done} /> : null}
         <Metrics summary={summary} earned={earned} />
         <LatestEngagements latest={latest} timeZone={timeZone} />
