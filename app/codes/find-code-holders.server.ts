@@ -29,12 +29,13 @@ export async function findCodeHolders(
   return holders;
 }
 
-/** A static code is known to many: it must never be somebody's own, even after its coupon was deleted. */
+/** A code for everybody, fallback codes among them, must never be somebody's own, even after its coupon was deleted. */
 async function staticCodeKeys(db: Database, shopId: number): Promise<string[]> {
   const coupons = await db.coupon.findMany({
-    where: { shopId, staticCode: { not: null }, state: { not: "draft" } },
-    select: { staticCode: true },
-    distinct: ["staticCode"],
+    where: { shopId, state: { not: "draft" }, OR: [{ staticCode: { not: null } }, { fallbackCode: { not: null } }] },
+    select: { staticCode: true, fallbackCode: true },
+    distinct: ["staticCode", "fallbackCode"],
   });
-  return coupons.flatMap(({ staticCode }) => (staticCode === null ? [] : [codeKey(staticCode)]));
+  const codes = coupons.flatMap(({ staticCode, fallbackCode }) => [staticCode, fallbackCode]);
+  return codes.filter((code) => code !== null).map(codeKey);
 }
