@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, Page } from "@shopify/polaris";
+import { BlockStack, Box, Page } from "@shopify/polaris";
 import { importCodes } from "~/codes/import-codes.server";
+import { listUploads } from "~/codes/list-uploads.server";
 import { NEWLY_DYNAMIC } from "~/coupons/coupon-form-code";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
@@ -9,14 +10,27 @@ import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { CodeUpload } from "~/ui/code-upload";
 import { notFound } from "~/ui/not-found";
+import { UploadHistory } from "~/ui/upload-history";
+import { useFreshData } from "~/ui/use-fresh-data";
 import { receiveFile } from "./receive-file.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
   const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
   if (coupon?.codeType !== "dynamic") throw notFound();
-  const codes = (await countCodesLeft(app.db, shop.id, [coupon.id])).get(coupon.id);
-  return { couponId: coupon.id, description: coupon.description, codesLeft: codes?.left ?? 0 };
+  const before = readBefore(request);
+  const [codes, uploads] = await Promise.all([
+    countCodesLeft(app.db, shop.id, [coupon.id]),
+    listUploads(app.db, { shopId: shop.id, couponId: coupon.id, before }),
+  ]);
+  const { id: couponId, description } = coupon;
+  return { couponId, description, codes: codes.get(couponId), uploads, before, timeZone: shop.timeZone };
+}
+
+/** The number of the upload a page of the history goes on below; null: from the newest on. */
+function readBefore(request: Request): number | null {
+  const before = new URL(request.url).searchParams.get("before") ?? "";
+  return /^\d{1,9}$/.test(before) ? Number(before) : null;
 }
 
 /** Takes a file of codes (multipart, field "file"). A draft becomes a coupon with codes of its own by it. */
@@ -45,12 +59,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** More codes for a coupon that is live already. Rewards that wait for a code go out as soon as there is one. */
 export default function AddCodes() {
-  const { couponId, description, codesLeft } = useLoaderData<typeof loader>();
+  const { couponId, description, codes, uploads, before, timeZone } = useLoaderData<typeof loader>();
+  useFreshData();
   return (
     <Page narrowWidth title="Add codes" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
       <BlockStack gap="400">
-        <CodeUpload couponId={couponId} codesLeft={codesLeft} />
+        <CodeUpload couponId={couponId} codesLeft={codes?.left ?? 0} />
+        <UploadHistory page={uploads} before={before} timeZone={timeZone} />
       </BlockStack>
+      <Box paddingBlockEnd="800" />
     </Page>
   );
 }
