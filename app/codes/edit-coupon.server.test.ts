@@ -55,6 +55,16 @@ it("refuses the second save of two tabs, shows what the first one saved, and tak
   expect(await edit(now, { description: "third" })).toEqual({ outcome: "saved" });
 });
 
+it("lets a lower number of codes to be reminded at count as one not reached yet, and a higher one change nothing", async () => {
+  const low = () => live({ codeType: "dynamic", lowCodesAt: 50, codesLevel: "low" });
+  const levelWith = async (lowCodesAt: string) => {
+    const coupon = await low();
+    expect(await edit(coupon, { remind: "on", lowCodesAt })).toEqual({ outcome: "saved" });
+    return (await stored(coupon)).codesLevel;
+  };
+  expect([await levelWith("20"), await levelWith("50"), await levelWith("60")]).toEqual(["enough", "low", "low"]);
+});
+
 it("changes nothing about rewards already promised", async () => {
   const coupon = await live({ budgetUsed: 1 });
   const engagement = await testEngagement(opened.db, await testShopper(opened.db, coupon.shopId, "ada@example.com"));

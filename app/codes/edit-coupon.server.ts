@@ -37,9 +37,16 @@ export async function editCoupon(db: Database, input: EditCouponInput, now: Date
     const errors = await ownCodes(tx, shopId, read.values);
     if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
     const where = { ...live, revision };
-    const { count } = await tx.coupon.updateMany({ where, data: { ...read.values, revision: { increment: 1 } } });
+    const data = { ...read.values, ...rearmed(coupon, read.values), revision: { increment: 1 } };
+    const { count } = await tx.coupon.updateMany({ where, data });
     return { outcome: count === 1 ? "saved" : "not_found" };
   });
+}
+
+/** Below a lower number, or one chosen anew, the codes have not been yet: falling to it is a crossing of its own. */
+function rearmed(before: Pick<Coupon, "lowCodesAt">, { lowCodesAt }: Pick<Coupon, "lowCodesAt">): Partial<Coupon> {
+  const isLower = lowCodesAt !== null && (before.lowCodesAt === null || lowCodesAt < before.lowCodesAt);
+  return isLower ? { codesLevel: "enough" } : {};
 }
 
 async function ownCodes(
