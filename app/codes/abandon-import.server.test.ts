@@ -74,7 +74,8 @@ test("cannot be published once it was abandoned, or its coupon deleted", async (
   const coupon = await dynamicCoupon();
   const { shopId, poolId } = await deadImport(coupon, ["A"]);
   const report = { ...NO_COUNTS, lines: 1, added: 1, encoding: "utf-8", delimiter: ",", codeColumn: null } as const;
-  const publish = () => publishImport(db, { shopId, poolId, report: { ...report, rejects: [], notices: [] } }, NOON);
+  const publish = () =>
+    publishImport(db, { replace: false, shopId, poolId, report: { ...report, rejects: [], notices: [] } }, NOON);
 
   await db.coupon.updateMany({ where: { shopId, id: coupon.id }, data: { state: "deleted" } });
   expect(await publish()).toEqual({ outcome: "abandoned" });

@@ -29,6 +29,8 @@ export interface ImportCodesInput {
   couponId: string;
   fileName: string;
   bytes: AsyncIterable<Uint8Array>;
+  /** Whether the codes of older uploads that nobody has are removed the moment the new ones are there. */
+  replace?: boolean;
 }
 
 /** A refused file has a report where its lines were read: it says what is wrong with each. */
@@ -70,7 +72,12 @@ async function importUpload(
   if (started.outcome === "no_such_coupon") return refuse("no_such_coupon", NO_SUCH_COUPON);
   const pool = { shopId: input.shopId, poolId: started.poolId };
   try {
-    const imported = await fillPool(db, pool, { file: opened.file, rules, upload }, clock);
+    const imported = await fillPool(
+      db,
+      pool,
+      { file: opened.file, rules, upload, replace: input.replace ?? false },
+      clock,
+    );
     if (imported.outcome === "refused") await abandonImport(db, { ...pool, report: imported.report }, clock());
     return imported;
   } catch (error) {
@@ -89,6 +96,7 @@ interface Source {
   file: CodeFile;
   rules: EndDateRules;
   upload: LimitedUpload;
+  replace: boolean;
 }
 
 async function fillPool(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<ImportedCodes> {
@@ -96,9 +104,9 @@ async function fillPool(db: Database, pool: Pool, source: Source, clock: () => D
   if (source.upload.isTooLarge()) return refuse("too_large", TOO_LARGE);
   if (!report) return refuse("given_up", GIVEN_UP);
   if (report.added === 0) return refuse("nothing_new", nothingAddedMessage(report), report);
-  const published = await publishImport(db, { ...pool, report }, clock());
+  const published = await publishImport(db, { ...pool, report, replace: source.replace }, clock());
   return published.outcome === "published"
-    ? { outcome: "imported", poolId: pool.poolId, report }
+    ? { outcome: "imported", poolId: pool.poolId, report: published.report }
     : refuse("given_up", GIVEN_UP);
 }
 

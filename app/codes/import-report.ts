@@ -25,7 +25,9 @@ export type ImportNotice =
   /** Columns that were not used, by name. Judge.me's limit_send is one: every code is given once. */
   | { kind: "ignored_columns"; columns: string[] }
   /** The coupon has no expiration, but so many added codes end on a day, the first on `firstDay` ("yyyy-mm-dd"). */
-  | { kind: "codes_end"; count: number; firstDay: string };
+  | { kind: "codes_end"; count: number; firstDay: string }
+  /** The upload replaced the codes there were: so many of them, which nobody had, were removed. */
+  | { kind: "replaced"; count: number };
 
 /** What is kept about an upload in `code_pool.report`. */
 export interface ImportReport extends ImportCounts {

@@ -1,27 +1,34 @@
 import type { Database, Transaction } from "~/platform/database.server";
 import { reachPoint } from "~/platform/reach-point";
+import { closeOlderPools } from "./close-older-pools.server";
 import type { ImportReport } from "./import-report";
 import { storableJson } from "./storable-report";
 
-export type PublishedImport = { outcome: "published" } | { outcome: "abandoned" };
+export type PublishedImport = { outcome: "published"; report: ImportReport } | { outcome: "abandoned" };
 
 /**
- * Makes all codes of an import exist, by one update of its pool. `abandoned` when the import was given up or its coupon
- * deleted meanwhile.
+ * Makes all codes of an import exist, by one update of its pool; with `replace`, the older pools of its coupon end in the same
+ * transaction, and the report says how many codes went with them. `abandoned` when the import was given up or its coupon deleted
+ * meanwhile; nothing is changed then.
  */
 export async function publishImport(
   db: Database,
-  { shopId, poolId, report }: { shopId: number; poolId: string; report: ImportReport },
+  { replace, ...input }: { shopId: number; poolId: string; report: ImportReport; replace: boolean },
   now: Date,
 ): Promise<PublishedImport> {
-  const isPublished = await db.$transaction(async (tx) => {
-    const pools = await publishPool(tx, { shopId, poolId, report }, now);
+  const report = await db.$transaction(async (tx) => {
+    const report = replace ? withRemoved(input.report, await closeOlderPools(tx, input, now)) : input.report;
+    const pools = await publishPool(tx, { ...input, report }, now);
     if (pools === 1) reachPoint("import-published");
-    return pools === 1;
+    return pools === 1 ? report : null;
   });
-  if (!isPublished) return { outcome: "abandoned" };
+  if (!report) return { outcome: "abandoned" };
   reachPoint("import-published-committed");
-  return { outcome: "published" };
+  return { outcome: "published", report };
+}
+
+function withRemoved(report: ImportReport, count: number): ImportReport {
+  return count === 0 ? report : { ...report, notices: [...report.notices, { kind: "replaced", count }] };
 }
 
 function publishPool(

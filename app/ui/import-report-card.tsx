@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { ImportNotice, ImportReport } from "~/codes/import-report";
 import { rejectSentence } from "~/codes/reject-reason";
+import { quantity } from "./quantity";
 
 /** Rejected lines shown at once. */
 const MOST_SHOWN = 20;
@@ -22,13 +23,13 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
         <InlineStack gap="200">
           {counts.map(({ count, label, tone }) =>
             count > 0 || label === "added" ? (
-              <Badge key={label} tone={count > 0 ? tone : undefined}>{`${count} ${label}`}</Badge>
+              <Badge key={label} tone={count > 0 ? tone : undefined}>{`${count.toLocaleString("en")} ${label}`}</Badge>
             ) : null,
           )}
         </InlineStack>
         {report.notices.map((notice) => (
           <Text as="p" key={notice.kind}>
-            {describeNotice(notice)}
+            {describeNotice(notice, report)}
           </Text>
         ))}
         {report.rejects.length > 0 ? (
@@ -52,11 +53,13 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
   );
 }
 
-function describeNotice(notice: ImportNotice): string {
+function describeNotice(notice: ImportNotice, { duplicateInShop }: ImportReport): string {
   switch (notice.kind) {
     case "ignored_columns":
       return `These columns were not used: ${notice.columns.join(", ")}. Every code is given once.`;
     case "codes_end":
       return `${notice.count} codes have an end date of their own, the first on ${notice.firstDay}. Consider an expiration for the coupon.`;
+    case "replaced":
+      return `${quantity(notice.count, "code")} of earlier uploads that nobody had been given ${notice.count === 1 ? "was" : "were"} removed.${duplicateInShop > 0 ? " Codes of this file that were among them count as already in this shop: upload the file once more, added to the codes there are, and they are back." : ""}`;
   }
 }

@@ -33,16 +33,20 @@ function readBefore(request: Request): number | null {
   return /^\d{1,9}$/.test(before) ? Number(before) : null;
 }
 
-/** Takes a file of codes (multipart, field "file"). A draft becomes a coupon with codes of its own by it. */
+/**
+ * Takes a file of codes (multipart, field "file"). A draft becomes a coupon with codes of its own by it. With `?replace=on` the codes of
+ * older uploads that nobody has end with it.
+ */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
   const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
   if (!coupon) throw notFound();
   const upload = { shopId: shop.id, couponId: coupon.id };
+  const replace = new URL(request.url).searchParams.get("replace") === "on";
   const imported = await receiveFile(request, async (file) => {
     const isFirstFile = coupon.state === "draft" && coupon.codeType === "static";
     if (isFirstFile) await saveCouponDraft(db, { ...upload, values: NEWLY_DYNAMIC }, app.now());
-    return importCodes(app.db, { ...upload, ...file }, app.now());
+    return importCodes(app.db, { ...upload, ...file, replace }, app.now());
   });
   switch (imported?.outcome) {
     case "imported":
@@ -64,7 +68,7 @@ export default function AddCodes() {
   return (
     <Page narrowWidth title="Add codes" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
       <BlockStack gap="400">
-        <CodeUpload couponId={couponId} codesLeft={codes?.left ?? 0} />
+        <CodeUpload couponId={couponId} codesLeft={codes?.left ?? 0} toReplace={codes} />
         <UploadHistory page={uploads} before={before} timeZone={timeZone} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
