@@ -41,6 +41,16 @@ it("frees codes that were uploaded before a static code was chosen", async () =>
   expect((await countCodes(opened.db, coupon.shopId, [coupon.id])).get(coupon.id)?.left).toBe(0);
 });
 
+it("takes a coupon that begins with few codes for one whose codes are low already, which is no news", async () => {
+  const levelWith = async (lowCodesAt: number) => {
+    const coupon = await draft({ codeType: "dynamic", lowCodesAt });
+    await testPool(opened.db, coupon, [`A-${lowCodesAt}`, `B-${lowCodesAt}`]);
+    await activateCoupon(opened.db, { shopId: coupon.shopId, couponId: coupon.id, timeZone: "UTC" }, NOON);
+    return (await opened.db.coupon.findFirstOrThrow({ where: { id: coupon.id } })).codesLevel;
+  };
+  expect([await levelWith(2), await levelWith(1)]).toEqual(["low", "enough"]);
+});
+
 async function draft(changes: Partial<Prisma.CouponUncheckedCreateInput>) {
   const shop = await testShop(opened.db);
   return testCoupon(opened.db, shop.id, { state: "draft", activatedAt: null, ...changes });

@@ -2,6 +2,7 @@ import { problemOfEnd } from "~/coupons/coupon-form-expiration";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
+import { codesLevel } from "./codes-level";
 import { countCodes } from "./count-codes.server";
 import { isOwnCode, OWN_CODE } from "./is-own-code.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
@@ -31,11 +32,20 @@ export async function activateCoupon(
     if (coupon.codeType === "static") await removeUntakenCodes(tx, { shopId, couponId, keep: 0 }, now);
     const { count } = await tx.coupon.updateMany({
       where: { shopId, id: couponId, state: "draft" },
-      // A draft keeps a static code that was typed before the merchant chose codes of a file; a live coupon does not.
-      data: { state: "active", activatedAt: now, ...(coupon.codeType === "dynamic" && { staticCode: null }) },
+      data: { state: "active", activatedAt: now, ...(await codesAtStart(tx, coupon)) },
     });
     return { outcome: count === 1 ? "activated" : "not_found" };
   });
+}
+
+/**
+ * A draft keeps a static code that was typed before the merchant chose codes of a file; a live coupon does not. One that begins
+ * with few codes has not run low: the merchant has just uploaded them.
+ */
+async function codesAtStart(tx: Transaction, { shopId, id, codeType, lowCodesAt }: Coupon): Promise<Partial<Coupon>> {
+  if (codeType === "static") return {};
+  const left = (await countCodes(tx, shopId, [id])).get(id)?.left ?? 0;
+  return { staticCode: null, codesLevel: lowCodesAt === null ? "enough" : codesLevel(left, lowCodesAt) };
 }
 
 async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<ActivatedCoupon | null> {

@@ -1,9 +1,9 @@
+import { codesLevel, levelChange } from "~/codes/codes-level";
 import { type CodesReminderFacts, renderCodesReminder } from "~/emails/render-codes-reminder";
 import type { Database } from "~/platform/database.server";
 import type { CodesReminder, Coupon, Prisma, Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 import { writeRows } from "~/platform/write-rows.server";
-import { codesLevel, levelChange } from "./codes-level";
 import { countCodesLeft } from "./count-codes-left.server";
 import { countGivenSince } from "./count-given-since.server";
 import { type LowCandidate, listLowCoupons } from "./list-low-coupons.server";
