@@ -2,6 +2,7 @@ import { Badge, type BadgeProps, BlockStack, Box, Button, Card, InlineStack, Tex
 import type { ListedUpload, UploadPage } from "~/codes/list-uploads.server";
 import { formatMoment } from "./format-moment";
 import { quantity } from "./quantity";
+import { RemoveUpload } from "./remove-upload";
 import { TimesNote } from "./times-note";
 import { useDownload } from "./use-download";
 
@@ -73,6 +74,9 @@ function Upload({ upload, timeZone }: { upload: ListedUpload; timeZone: string }
               Download the lines that gave no code
             </Button>
           </Box>
+        ) : null}
+        {upload.state === "open" && upload.left > 0 ? (
+          <RemoveUpload id={id} fileName={fileName} left={upload.left} />
         ) : null}
         {download.problem ? (
           <Text as="p" tone="critical">
