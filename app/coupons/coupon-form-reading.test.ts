@@ -44,6 +44,11 @@ describe("step 1", () => {
     expect(readEngagementStep({ ...typed, budget: "500" })).toMatchObject({ values: { budget: 500 } });
   });
 
+  it.each(["-3", "2.5", "0", "many"])("says what a number of coupons can be to %j", (budget) => {
+    const message = "Enter a whole number of at least 1, or leave this empty.";
+    expect(readEngagementStep({ ...typed, budget })).toEqual({ outcome: "invalid", errors: { budget: message } });
+  });
+
   it("takes 255 characters of description and no more", () => {
     expect(readEngagementStep({ ...typed, description: "x".repeat(255) }).outcome).toBe("valid");
     expect(readEngagementStep({ ...typed, description: "x".repeat(256) }).outcome).toBe("invalid");

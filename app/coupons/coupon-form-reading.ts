@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DELAY_UNITS, type EngagementStep, type FormFields, LONGEST_DESCRIPTION, type ReadStep } from "./coupon-form";
-import { count, firstErrors } from "./form-reading";
+import { count, countOrNone, firstErrors } from "./form-reading";
 import { OFFERED_TRIGGERS } from "./trigger-labels";
 
 const LONGEST_DELAY_DAYS = 365;
@@ -16,10 +16,7 @@ const engagementStep = z
     delayUnit: z.enum(["immediately", "hours", "days"], "Choose when the coupon is sent."),
     delayAmount: z.string().trim().default(""),
     limitPerShopper: count("Enter a whole number from 1 to 1000.", 1000),
-    budget: z.union([
-      z.literal("").transform(() => null),
-      count("Enter a whole number of at least 1, or leave this empty.", 100_000_000),
-    ]),
+    budget: countOrNone("Enter a whole number of at least 1, or leave this empty.", 100_000_000),
     alsoAfterSmaller: z.enum(["on", ""]).optional(),
   })
   .superRefine(({ delayUnit, delayAmount }, context) => {

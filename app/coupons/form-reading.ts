@@ -11,6 +11,16 @@ export function count(message: string, most: number) {
     .refine((n) => n >= 1 && n <= most, message);
 }
 
+/** As `count`, but null where nothing was typed. */
+export function countOrNone(message: string, most: number) {
+  const number = count(message, most);
+  return z
+    .string()
+    .trim()
+    .refine((typed) => typed === "" || number.safeParse(typed).success, message)
+    .transform((typed) => (typed === "" ? null : Number(typed)));
+}
+
 /** The first sentence about each field that was refused. */
 export function firstErrors(error: z.ZodError): FormFields {
   const found: FormFields = {};
