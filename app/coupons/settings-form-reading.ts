@@ -17,7 +17,7 @@ const form = z
       /^\d{1,6}$/.test(holdAmount) && Number(holdAmount) * HOLD_UNITS[holdUnit] <= LONGEST_HOLD,
     {
       path: ["holdAmount"],
-      message: "Enter a whole number; the hold window can be 0 to 7 days.",
+      message: "Enter a whole number. The hold window can be 0 to 7 days.",
     },
   );
 

@@ -10,7 +10,7 @@ export interface HomeSummary {
   /** Rewards without a code yet. */
   promised: number;
   hasActiveCoupon: boolean;
-  /** Events have come from something else than Shopify itself, or Judge.me is set up to send them. */
+  /** Something has arrived from a source other than Shopify itself: a token that was only saved may be the wrong one. */
   hasConnectedSource: boolean;
 }
 
@@ -21,9 +21,7 @@ export async function homeSummary(db: Database, { shopId }: { shopId: number }):
     shop.coupon.aggregate({ _sum: { budgetUsed: true } }),
     shop.reward.count({ where: { state: { in: OPEN_STATES } } }),
     shop.coupon.count({ where: { state: "active" } }),
-    shop.sourceConnection.count({
-      where: { OR: [{ lastReceivedAt: { not: null } }, { source: "judgeme", secret: { not: null } }] },
-    }),
+    shop.sourceConnection.count({ where: { lastReceivedAt: { not: null } } }),
   ]);
   return {
     given: countGiven({ budgetUsed: used._sum?.budgetUsed ?? 0, promised }),

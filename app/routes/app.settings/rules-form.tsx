@@ -11,7 +11,7 @@ const UNITS = [
   { label: "Days", value: "days" },
 ];
 
-/** When rewards wait, and whom they are for. `storedUnit`: the unit the saved wait is shown in. */
+/** When rewards wait, and whom they are for. `storedUnit`: the unit the saved hold window is shown in. */
 export function RulesForm({ fields, storedUnit }: { fields: Fields; storedUnit: string }) {
   const { values, set } = fields;
   // Seconds are offered only where an installation has set them.
@@ -29,15 +29,16 @@ export function RulesForm({ fields, storedUnit }: { fields: Fields; storedUnit: 
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            Wait before sending
+            Before a coupon is sent
           </Text>
           <Text as="p" tone="subdued">
             Shoppers often add a photo a little after their review, and then earn the coupon for photo reviews instead.
-            A coupon waits this long for that. It is sent at once if none of your coupons asks for more.
+            The hold window is how long a coupon waits for that. It is sent at once if none of your coupons asks for
+            more.
           </Text>
           <FormLayout>
             <FormLayout.Group condensed>
-              <TextField {...fields.text("holdAmount")} label="Wait" type="number" min={0} />
+              <TextField {...fields.text("holdAmount")} label="Hold window" type="number" min={0} />
               <Select label="Unit" options={units} value={values.holdUnit} onChange={(unit) => set("holdUnit", unit)} />
             </FormLayout.Group>
           </FormLayout>
