@@ -1,8 +1,8 @@
-import { useBlocker } from "@remix-run/react";
+import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 
-/** Shopify's save bar: there while a form has unsaved changes. Leaving the page then asks first. */
+/** Shopify's save bar: there while a form has unsaved changes. Leaving or reloading the page then asks first. */
 export function PageSaveBar(props: {
   id: string;
   isDirty: boolean;
@@ -18,6 +18,14 @@ export function PageSaveBar(props: {
   }, [shopify, id, isDirty]);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useBeforeUnload(
+    useCallback(
+      (event) => {
+        if (isDirty) event.preventDefault();
+      },
+      [isDirty],
+    ),
   );
   const askedFor = useRef<unknown>(null);
   useEffect(() => {
