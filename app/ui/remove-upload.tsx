@@ -20,7 +20,7 @@ export function RemoveUpload({ id, fileName, left }: { id: string; fileName: str
         tone="critical"
         loading={fetcher.state !== "idle"}
         onClick={() => setAsking(true)}
-        accessibilityLabel={`Remove the codes of ${fileName} that nobody has`}
+        accessibilityLabel={`Remove these codes: ${fileName}`}
       >
         Remove these codes
       </Button>

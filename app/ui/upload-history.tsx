@@ -69,7 +69,7 @@ function Upload({ upload, timeZone }: { upload: ListedUpload; timeZone: string }
               variant="plain"
               loading={download.isLoading}
               onClick={() => void download.start()}
-              accessibilityLabel={`Download the lines of ${fileName} that gave no code`}
+              accessibilityLabel={`Download the lines that gave no code: ${fileName}`}
             >
               Download the lines that gave no code
             </Button>
