@@ -1,5 +1,7 @@
 import { readQuoted } from "./csv-rows";
+import { type FileChoice, MOST_COLUMNS } from "./file-choice";
 import { trimCell } from "./read-code";
+import { type DiscountColumns, findDiscountColumns } from "./shopify-export";
 
 /** Where the codes stand in a file. */
 export interface FileLayout {
@@ -13,9 +15,18 @@ export interface FileLayout {
   endDateColumn: number | null;
   /** True where the whole file is one column, so that a second value in a line is a mistake. */
   isOneColumn: boolean;
+  /** For a discounts export of Shopify: where its rows say what they are worth, and the keys of the discounts to add; null for other files. */
+  discounts: { columns: DiscountColumns; chosen: string[] | null } | null;
 }
 
-export type DetectedLayout = { outcome: "detected"; layout: FileLayout } | { outcome: "refused"; message: string };
+/**
+ * `columns` are the cells of the first lines, the heading if any among them. `no_code_column`: there are several, and nothing says
+ * which has the codes; `delimiter` and `skippedLines` (a heading not counted) say how it reads otherwise.
+ */
+export type DetectedLayout =
+  | { outcome: "detected"; layout: FileLayout; columns: string[][] }
+  | { outcome: "no_code_column"; message: string; delimiter: string; skippedLines: number; columns: string[][] }
+  | { outcome: "refused"; message: string };
 
 /** How many lines with text `detectLayout` wants to see (fewer only when the file has fewer). */
 export const SAMPLE_LINES = 50;
@@ -28,28 +39,24 @@ const CODE_HEADERS = [
   ...["gutscheincode", "rabattcode", "code promo", "codigo", "código", "codice", "kortingscode"],
 ];
 const END_DATE_HEADERS = ["expired at", "expires at"];
-/** Columns that only Shopify's own discounts export has beside "Name". */
-const SHOPIFY_EXPORT_HEADERS = ["value type", "discount class", "times used in total", "usage limit per code"];
-
-/** Finds the delimiter, the header and the code column from a file's first lines, or says what was found instead. */
-export function detectLayout(lines: string[]): DetectedLayout {
-  const first = lines.findIndex((line) => trimCell(line) !== "");
-  const declared = /^\s*"?sep=(.)"?[,;\t]*$/i.exec(lines[first] ?? "")?.[1] ?? null;
-  const start = declared === null ? first : lines.findIndex((line, index) => index > first && trimCell(line) !== "");
-  if (first === -1 || start === -1) return refuse("The file is empty. It should have one code on each line.");
-  const sample = lines.slice(start).filter((line) => trimCell(line) !== "");
-  const delimiter = declared ?? chooseDelimiter(sample);
-  const rows = sample.map((line) => cellsOf(line, delimiter));
-  const header = (rows[0] ?? []).map(headerName);
-  if (isShopifyExport(header)) return refuse(SHOPIFY_EXPORT);
-  const codeHeader = CODE_HEADERS.find((name) => header.includes(name));
-  const found = { delimiter, skippedLines: start, rows };
-  return codeHeader === undefined ? withoutHeader(found) : withHeader(found, header.indexOf(codeHeader), header);
+/**
+ * Finds the delimiter, the header and the code column from a file's first lines, or says what was found instead. Looks at the first
+ * `SAMPLE_LINES` with text, however many there are. What the merchant chose goes before what would have been found.
+ */
+export function detectLayout(lines: string[], choice: FileChoice): DetectedLayout {
+  const found = findRows(lines);
+  if (!found) return refuse("The file is empty. It should have one code on each line.");
+  const names = (found.rows[0] ?? []).map(headerName);
+  const discounts = findDiscountColumns(names);
+  const codeHeader = discounts ? "name" : CODE_HEADERS.find((name) => names.includes(name));
+  const named = codeHeader === undefined ? null : names.indexOf(codeHeader);
+  const column = choice.codeColumn ?? named;
+  if (column === null && choice.hasHeading === null) return withoutHeader(found);
+  if (column === null) return unclear(found);
+  if (!(choice.hasHeading ?? named !== null)) return inColumn(found, column);
+  const exported = column === named && discounts ? { columns: discounts, chosen: choice.discounts } : null;
+  return withHeader(found, column, names, exported);
 }
-
-const SHOPIFY_EXPORT =
-  "This is a discounts export from Shopify: it lists discounts of every kind, and some may have ended. Keep only the codes " +
-  "you want to give, put them into a file with one code on each line, and upload that file.";
 
 interface Found {
   delimiter: string;
@@ -57,9 +64,26 @@ interface Found {
   rows: string[][];
 }
 
-function withHeader({ delimiter, skippedLines, rows }: Found, codeColumn: number, names: string[]): DetectedLayout {
+/** The cells of the first lines with text, after a `sep=` line; null where there are none. */
+function findRows(lines: string[]): Found | null {
+  const isFilled = (line: string) => trimCell(line) !== "";
+  const first = lines.findIndex(isFilled);
+  const declared = /^\s*"?sep=(.)"?[,;\t]*$/i.exec(lines[first] ?? "")?.[1] ?? null;
+  const start = declared === null ? first : lines.findIndex((line, index) => index > first && isFilled(line));
+  if (first === -1 || start === -1) return null;
+  const sample = lines.slice(start).filter(isFilled).slice(0, SAMPLE_LINES);
+  const delimiter = declared ?? chooseDelimiter(sample);
+  return { delimiter, skippedLines: start, rows: sample.map((line) => cellsOf(line, delimiter)) };
+}
+
+function withHeader(
+  { delimiter, skippedLines, rows }: Found,
+  codeColumn: number,
+  names: string[],
+  discounts: FileLayout["discounts"],
+): DetectedLayout {
   if (rows.length < 2) return refuse("The file has a header but no codes below it.");
-  const endDate = names.findIndex((name) => END_DATE_HEADERS.includes(name));
+  const endDate = names.findIndex((name, column) => column !== codeColumn && END_DATE_HEADERS.includes(name));
   const layout = {
     delimiter,
     skippedLines: skippedLines + 1,
@@ -67,34 +91,49 @@ function withHeader({ delimiter, skippedLines, rows }: Found, codeColumn: number
     codeColumn,
     endDateColumn: endDate === -1 ? null : endDate,
     isOneColumn: names.length === 1,
+    discounts,
   };
-  return { outcome: "detected", layout };
+  return { outcome: "detected", layout, columns: rows };
 }
 
-function withoutHeader({ delimiter, skippedLines, rows }: Found): DetectedLayout {
-  const wideRows = rows.filter((row) => row.filter((cell) => cell !== "").length > 1).length;
-  if (wideRows > rows.length / 2) {
-    const names = (rows[0] ?? []).slice(0, 5).map((cell) => `“${cell.slice(0, 30)}”`);
-    return refuse(
-      `The file has ${rows[0]?.length} columns, and none of them is named as the one with the codes; its first line reads ${names.join(", ")}. ` +
-        "Name that column “Code”, or upload a file with one code on each line and nothing else.",
-    );
-  }
+/** Without a heading, in the column that was chosen. */
+function inColumn({ delimiter, skippedLines, rows }: Found, codeColumn: number): DetectedLayout {
+  const layout = { delimiter, skippedLines, header: null, codeColumn, endDateColumn: null };
+  const isOneColumn = codeColumn === 0 && !isWide(rows);
+  return { outcome: "detected", layout: { ...layout, isOneColumn, discounts: null }, columns: rows };
+}
+
+/** Whether most lines have more than one value. */
+function isWide(rows: string[][]): boolean {
+  return rows.filter((row) => row.filter((cell) => cell !== "").length > 1).length > rows.length / 2;
+}
+
+function withoutHeader(found: Found): DetectedLayout {
+  const { delimiter, skippedLines, rows } = found;
+  if (isWide(rows)) return unclear(found);
   const filled = (column: number) => rows.filter((row) => (row[column] ?? "") !== "").length;
-  const columns = Array.from(
-    { length: Math.min(100, Math.max(...rows.map((row) => row.length))) },
-    (_, column) => column,
-  );
+  const width = Math.min(MOST_COLUMNS, Math.max(...rows.map((row) => row.length)));
+  const columns = Array.from({ length: width }, (_, column) => column);
   const codeColumn = columns.reduce((best, column) => (filled(column) > filled(best) ? column : best), 0);
   const layout = { delimiter, skippedLines, header: null, codeColumn, endDateColumn: null, isOneColumn: true };
-  return { outcome: "detected", layout };
+  return { outcome: "detected", layout: { ...layout, discounts: null }, columns: rows };
+}
+
+function unclear({ delimiter, skippedLines, rows }: Found): DetectedLayout {
+  const names = (rows[0] ?? []).slice(0, 5).map((cell) => `“${cell.slice(0, 30)}”`);
+  const message =
+    `The file has ${rows[0]?.length} columns, and none of them is named as the one with the codes; its first line reads ${names.join(", ")}. ` +
+    "Name that column “Code”, or upload a file with one code on each line and nothing else.";
+  return { outcome: "no_code_column", message, delimiter, skippedLines, columns: rows };
 }
 
 /** The delimiter that makes a header of the first line; else the one most lines of the sample have; else a comma. */
 function chooseDelimiter(sample: string[]): string {
   const naming = DELIMITERS.find((delimiter) => {
     const names = cellsOf(sample[0] ?? "", delimiter).map(headerName);
-    return names.length > 1 && (names.some((name) => CODE_HEADERS.includes(name)) || isShopifyExport(names));
+    return (
+      names.length > 1 && (names.some((name) => CODE_HEADERS.includes(name)) || findDiscountColumns(names) !== null)
+    );
   });
   if (naming !== undefined) return naming;
   const counts = DELIMITERS.map((delimiter) => sample.filter((line) => cellsOf(line, delimiter).length > 1).length);
@@ -112,10 +151,6 @@ function headerName(cell: string): string {
     .toLowerCase()
     .replace(/[\s_-]+/g, " ")
     .trim();
-}
-
-function isShopifyExport(names: string[]): boolean {
-  return names.includes("name") && SHOPIFY_EXPORT_HEADERS.some((name) => names.includes(name));
 }
 
 function refuse(message: string): DetectedLayout {

@@ -2,6 +2,7 @@ import type { Database } from "~/platform/database.server";
 import { reachPoint } from "~/platform/reach-point";
 import { abandonImport } from "./abandon-import.server";
 import type { EndDateRules } from "./code-end-date";
+import type { FileChoice } from "./file-choice";
 import { findEndDateRules } from "./find-end-date-rules.server";
 import { importLease, runningClock } from "./import-lease";
 import { countEnding, describeNotices, type EndingCodes } from "./import-notices";
@@ -31,6 +32,8 @@ export interface ImportCodesInput {
   bytes: AsyncIterable<Uint8Array>;
   /** Whether the codes of older uploads that nobody has are removed the moment the new ones are there. */
   replace?: boolean;
+  /** What the merchant chose where the file alone does not decide it. */
+  choice?: FileChoice;
 }
 
 /** A refused file has a report where its lines were read: it says what is wrong with each. */
@@ -66,7 +69,7 @@ async function importUpload(
 ): Promise<ImportedCodes> {
   const rules = await findEndDateRules(db, input, clock());
   if (!rules) return refuse("no_such_coupon", NO_SUCH_COUPON);
-  const opened = await readCodeFile(upload.bytes, rules, BATCH_LINES);
+  const opened = await readCodeFile(upload.bytes, rules, BATCH_LINES, input.choice);
   if (opened.outcome === "refused") return refuse("not_codes", opened.message);
   const started = await startImport(db, input, clock());
   if (started.outcome === "no_such_coupon") return refuse("no_such_coupon", NO_SUCH_COUPON);

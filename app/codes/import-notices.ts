@@ -26,7 +26,9 @@ export function describeNotices(
   couponExpiresOn: string | null,
 ): ImportNotice[] {
   const used = [layout.codeColumn, layout.endDateColumn];
-  const columns = (layout.header ?? []).filter((name, column) => name !== "" && !used.includes(column)).slice(0, 20);
+  const columns = (layout.discounts ? [] : (layout.header ?? []))
+    .filter((name, column) => name !== "" && !used.includes(column))
+    .slice(0, 20);
   const notices: ImportNotice[] = columns.length > 0 ? [{ kind: "ignored_columns", columns }] : [];
   if (couponExpiresOn === null && ending.firstDay !== null) {
     notices.push({ kind: "codes_end", count: ending.count, firstDay: ending.firstDay });

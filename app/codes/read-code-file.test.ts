@@ -1,15 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type FileChoice, NO_CHOICE } from "./file-choice";
 import { readCodeFile } from "./read-code-file";
 
 const RULES = { today: "2026-11-22", couponExpiresOn: null };
 
 /** Reads a file given as pieces, and gives its lines as [line, code or reason], or the message it was refused with. */
-async function readPieces(pieces: Uint8Array[], rules: Parameters<typeof readCodeFile>[1] = RULES) {
+async function readPieces(
+  pieces: Uint8Array[],
+  rules: Parameters<typeof readCodeFile>[1] = RULES,
+  choice: Partial<FileChoice> = {},
+) {
   async function* source() {
     yield* pieces;
   }
-  const opened = await readCodeFile(source(), rules, 7);
+  const opened = await readCodeFile(source(), rules, 7, { ...NO_CHOICE, ...choice });
   if (opened.outcome === "refused") return { message: opened.message };
   const lines: [number, string][] = [];
   let blank = 0;
@@ -176,6 +181,33 @@ describe("what a line is worth", () => {
     expect(codesOf(await readText(text))).toEqual(["A", "B", "ended", "D", "unclear_end_date", "unclear_end_date"]);
     const read = await readPieces([Buffer.from(text)], { today: "2026-11-22", couponExpiresOn: "2027-05-04" });
     expect(codesOf(read)?.slice(0, 4)).toEqual(["A", "B", "ended", "ends_before_coupon"]);
+  });
+});
+
+describe("what the merchant chose", () => {
+  const reading = async (text: string, choice: Partial<FileChoice>) =>
+    codesOf(await readPieces([Buffer.from(text)], RULES, choice));
+
+  test("the column and the heading go before what the file seems to be", async () => {
+    expect(await reading("A1;10%\nA2;10%\n", { codeColumn: 0, hasHeading: false })).toEqual(["A1", "A2"]);
+    expect(await reading("code,reference\nA,R1\nB,R2\n", { codeColumn: 1 })).toEqual(["R1", "R2"]);
+    expect(await reading("Gutschein\nA\nB,C\n", { codeColumn: 0, hasHeading: true })).toEqual(["A", "several_columns"]);
+    expect(await reading("code\nA\n", { hasHeading: false })).toEqual(["code", "A"]);
+  });
+
+  test("of a discounts export only the chosen discounts come in, the others are listed with why", async () => {
+    const file = [
+      "Name,Value,Value Type,Type,Times Used In Total,Usage Limit Per Code,Status,Start,End",
+      "A,-15.0,percentage,Amount off order,0,1,Active,2026-05-09 00:05:20 +0300,",
+      "B,-5.0,fixed_amount,Amount off order,0,1,Active,2026-05-09 00:05:20 +0300,",
+      "C,-15.0,percentage,Amount off order,1,1,Active,2026-05-09 00:05:20 +0300,",
+      "D,-15.0,percentage,Amount off order,0,1,Active,2026-05-09 00:05:20 +0300,2026-11-21 00:00:00 +0300",
+      "E,-15.0,percentage,Automatic discount,0,,Active,2026-05-09 00:05:20 +0300,",
+      "F,-15.0,percentage,Amount off order,0,1,Active,2026-05-09 00:05:20 +0300,2026-11-22 00:00:00 +0300",
+    ].join("\n");
+    expect(await reading(file, { discounts: ["15|percentage|amount off order|active|"] })).toEqual([
+      ...["A", "discount_not_chosen", "discount_used_up", "discount_ended", "discount_without_code", "F"],
+    ]);
   });
 });
 

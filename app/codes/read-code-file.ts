@@ -1,12 +1,13 @@
 import { type EndDateRules, judgeEndDate } from "./code-end-date";
 import { codeKey } from "./code-key";
 import { type CsvRow, createRowReading } from "./csv-rows";
-import { createTextDecoding, type TextDecoding } from "./decode-text";
-import { detectLayout, type FileLayout, SAMPLE_LINES } from "./detect-layout";
+import type { TextDecoding } from "./decode-text";
+import { detectLayout, type FileLayout } from "./detect-layout";
+import { type FileChoice, NO_CHOICE } from "./file-choice";
+import { openLines } from "./open-lines";
 import { type ReadLine, readCode, trimCell } from "./read-code";
 import type { RejectReason } from "./reject-reason";
-import { SNIFF_BYTES, sniffFile } from "./sniff-file";
-import { createLineSplitting, type LineSplitting } from "./split-lines";
+import { readDiscount } from "./shopify-export";
 
 /** Lines of a file in order; `blank` counts the lines among them with nothing on them. */
 export interface LineBatch {
@@ -25,81 +26,29 @@ export type OpenedCodeFile = { outcome: "opened"; file: CodeFile } | { outcome: 
 
 /**
  * Reads the beginning of an uploaded file and either refuses it in a sentence for the merchant (empty, not text, header
- * only, no column with codes) or gives its lines in batches of at most `batchLines`. Memory does not grow with the file.
+ * only, no column with codes) or gives its lines in batches of at most `batchLines`. `choice` goes before what the file seems to be. `choice` goes before
+ * what the file seems to be. Memory does not grow with the file.
  * Throws only what reading `bytes` throws; never closes `bytes` early.
  */
 export async function readCodeFile(
   bytes: AsyncIterator<Uint8Array>,
   rules: EndDateRules,
   batchLines: number,
+  choice: FileChoice = NO_CHOICE,
 ): Promise<OpenedCodeFile> {
-  const head = await readHead(bytes);
-  const sniffed = sniffFile(head.subarray(0, SNIFF_BYTES));
-  if (sniffed.outcome === "empty")
-    return { outcome: "refused", message: "The file is empty. It should have one code on each line." };
-  if (sniffed.outcome === "not_text") {
-    const message = `This is ${sniffed.found}, not a CSV file. Save the list of codes as CSV, with one code on each line, and upload that file.`;
-    return { outcome: "refused", message };
-  }
-  const decoding = createTextDecoding(sniffed.encoding);
-  const splitting = createLineSplitting();
-  const lines = readLines(head.subarray(sniffed.bomLength), bytes, decoding, splitting);
-  const beginning = await readSample(lines);
-  const detected = detectLayout(beginning);
-  if (detected.outcome === "refused") return detected;
+  const opened = await openLines(bytes);
+  if (opened.outcome === "refused") return opened;
+  const { beginning, lines, decoding } = opened;
+  const detected = detectLayout(beginning, choice);
+  if (detected.outcome !== "detected") return { outcome: "refused", message: detected.message };
   const { layout } = detected;
+  if (layout.discounts?.chosen === null) return { outcome: "refused", message: CHOOSE_DISCOUNTS };
   const batches = readBatches(beginning.slice(layout.skippedLines), lines, layout, rules, batchLines);
   return { outcome: "opened", file: { layout, decoding, batches } };
 }
 
-async function readHead(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  while (length < SNIFF_BYTES) {
-    const next = await bytes.next();
-    if (next.done) break;
-    pieces.push(next.value);
-    length += next.value.length;
-  }
-  return Buffer.concat(pieces);
-}
-
-/** Bytes decoded at a time, so that a caller's huge piece does not become a huge list of lines. */
-const PIECE_BYTES = 65_536;
-
-async function* readLines(
-  head: Uint8Array,
-  bytes: AsyncIterator<Uint8Array>,
-  decoding: TextDecoding,
-  splitting: LineSplitting,
-): AsyncGenerator<string[], void, undefined> {
-  let piece = head;
-  for (;;) {
-    for (let start = 0; start < piece.length; start += PIECE_BYTES) {
-      yield splitting.push(decoding.push(piece.subarray(start, start + PIECE_BYTES)));
-    }
-    const next = await bytes.next();
-    if (next.done) break;
-    piece = next.value;
-  }
-  yield splitting.push(decoding.end());
-  yield splitting.end();
-}
-
-/** A file with more blank lines than this before anything else counts as empty. */
-const MOST_LEADING_LINES = 10_000;
-
-async function readSample(lines: AsyncGenerator<string[], void, undefined>): Promise<string[]> {
-  let sample: string[] = [];
-  let filled = 0;
-  while (filled < SAMPLE_LINES && sample.length < MOST_LEADING_LINES) {
-    const next = await lines.next();
-    if (next.done) break;
-    sample = sample.concat(next.value);
-    filled += next.value.filter((line) => trimCell(line) !== "").length;
-  }
-  return sample;
-}
+const CHOOSE_DISCOUNTS =
+  "This is a discounts export from Shopify: it lists discounts of every kind, and some may have ended. Choose which of them to add.";
 
 async function* readBatches(
   beginning: string[],
@@ -133,7 +82,8 @@ async function* readRows(
   yield reading.end();
 }
 
-function readRow(row: CsvRow, layout: FileLayout, rules: EndDateRules): ReadLine | "blank" {
+/** Reads a record of a file with this layout; `blank` where nothing stands in it. */
+export function readRow(row: CsvRow, layout: FileLayout, rules: EndDateRules): ReadLine | "blank" {
   const { line } = row;
   if (row.fields === null) return readLine(line, "", row.problem);
   const cell = row.fields[layout.codeColumn] ?? "";
@@ -142,9 +92,21 @@ function readRow(row: CsvRow, layout: FileLayout, rules: EndDateRules): ReadLine
   if (layout.isOneColumn && row.fields.length > 1 && countFilled(row.fields) > 1) {
     return readLine(line, row.fields.join(layout.delimiter).slice(0, 255), "several_columns");
   }
+  if (reason === null && layout.discounts)
+    return readLine(line, code, judgeDiscount(code, row.fields, layout.discounts, rules));
   if (reason !== null || layout.endDateColumn === null) return readLine(line, code, reason);
   const end = judgeEndDate(trimCell(row.fields[layout.endDateColumn] ?? ""), rules);
   return readLine(line, code, end.reason, end.endsOn);
+}
+
+function judgeDiscount(
+  code: string,
+  fields: string[],
+  { columns, chosen }: NonNullable<FileLayout["discounts"]>,
+  { today }: EndDateRules,
+): RejectReason | null {
+  const { fault, key } = readDiscount(code, fields, columns, today);
+  return fault ?? (chosen === null || chosen.includes(key) ? null : "discount_not_chosen");
 }
 
 function readLine(line: number, code: string, reason: RejectReason | null, endsOn: string | null = null): ReadLine {

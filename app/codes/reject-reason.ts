@@ -15,6 +15,10 @@ const SENTENCES = {
   ended: "The code's own end date has passed.",
   ends_before_coupon: "The code ends before the coupon does.",
   unclear_end_date: "The end date is not written as day/month/year.",
+  discount_ended: "The discount has ended.",
+  discount_used_up: "The code was used as often as it can be.",
+  discount_without_code: "An automatic discount, or one of an app: it has no code.",
+  discount_not_chosen: "Not one of the discounts that were chosen.",
 } as const;
 
 /** A stored reason in words for the merchant, one English sentence. Throws where there is no such reason. */

@@ -37,6 +37,12 @@ export function sniffFile(head: Uint8Array): SniffedFile {
   return sniffUnmarked(head);
 }
 
+/** What a merchant is told about a file that is no text, or nothing: what was expected and what was found. */
+export function refuseFile(sniffed: Exclude<SniffedFile, { outcome: "text" }>): string {
+  if (sniffed.outcome === "empty") return "The file is empty. It should have one code on each line.";
+  return `This is ${sniffed.found}, not a CSV file. Save the list of codes as CSV, with one code on each line, and upload that file.`;
+}
+
 function sniffUnmarked(head: Uint8Array): SniffedFile {
   const zeroes = [0, 0];
   let controls = 0;

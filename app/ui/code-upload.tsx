@@ -1,21 +1,15 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Card, DropZone, InlineError, InlineStack, Spinner, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import type { ImportReport } from "~/codes/import-report";
-import { LARGEST_FILE, TOO_LARGE } from "~/codes/upload-rules";
+import { FilePreviewCard } from "./file-preview-card";
 import { ImportReportCard } from "./import-report-card";
 import { quantity } from "./quantity";
 import { ConfirmReplace, type Replaceable, ReplaceChoice } from "./replace-choice";
-
-/** What the page behind `/app/coupons/:id/codes` answers to an upload. */
-interface UploadAnswer {
-  problem: string | null;
-  report: ImportReport | null;
-}
+import { OtherUploads, UploadProgress, useRunningUploads } from "./upload-progress";
+import { type CodeUploadState, useCodeUpload } from "./use-code-upload";
 
 /**
- * Picks a file of codes, uploads it for a coupon at once, and shows line by line what became of it. With `toReplace` the merchant
- * chooses whether it replaces the codes there are, and is asked again before it does.
+ * Picks a file of codes for a coupon, shows how it would be read, sends it, and shows line by line what became of it. With
+ * `toReplace` the merchant chooses whether it replaces the codes there are, and is asked again before it does.
  */
 export function CodeUpload(props: {
   couponId: string;
@@ -24,32 +18,18 @@ export function CodeUpload(props: {
   onBusy?: (isBusy: boolean) => void;
 }) {
   const { couponId, codesLeft, toReplace, onBusy } = props;
-  const fetcher = useFetcher<UploadAnswer>();
-  const [fileName, setFileName] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const upload = useCodeUpload(couponId);
   const [isReplacing, setReplacing] = useState(false);
-  const [unconfirmed, setUnconfirmed] = useState<File | null>(null);
-  const isBusy = fetcher.state !== "idle";
+  const [isAsking, setAsking] = useState(false);
+  const isBusy = upload.sent !== null;
+  const running = useRunningUploads(couponId, isBusy);
   useEffect(() => onBusy?.(isBusy), [onBusy, isBusy]);
   const canReplace = toReplace !== undefined && toReplace.inPools > 0;
-  const pick = ([file]: File[]) => {
-    if (!file || isBusy) return;
-    setFileName(file.name);
-    setProblem(file.size > LARGEST_FILE ? TOO_LARGE : null);
-    if (file.size > LARGEST_FILE) return;
-    if (canReplace && isReplacing) setUnconfirmed(file);
-    else upload(file, false);
-  };
-  const upload = (file: File, replace: boolean) => {
-    setUnconfirmed(null);
+  const send = (replace: boolean) => {
+    setAsking(false);
     setReplacing(false);
-    const form = new FormData();
-    form.append("file", file);
-    const action = `/app/coupons/${couponId}/codes${replace ? "?replace=on" : ""}`;
-    fetcher.submit(form, { method: "post", encType: "multipart/form-data", action });
+    void upload.send(replace);
   };
-  const reason = problem ?? (isBusy ? null : (fetcher.data?.problem ?? null));
-  const refusal = reason && (fileName ? `${fileName}: ${reason}` : reason);
   return (
     <BlockStack gap="400">
       <Card>
@@ -58,42 +38,62 @@ export function CodeUpload(props: {
             Upload codes
           </Text>
           <Text as="p" tone="subdued">
-            A CSV file with one code per line. Files made for Klaviyo, Yotpo or Judge.me work as they are.
+            A CSV file with one code per line. Files made for Klaviyo, Yotpo or Judge.me and discounts exported from
+            Shopify work as they are. You see how it is read before anything is stored.
           </Text>
           {codesLeft > 0 ? <Text as="p">{quantity(codesLeft, "code")} ready to be given.</Text> : null}
-          {canReplace ? <ReplaceChoice codes={toReplace} isReplacing={isReplacing} onChange={setReplacing} /> : null}
-          <DropZone
-            id="code-file"
-            label="CSV file with codes"
-            accept=".csv,.txt,text/csv,text/plain"
-            allowMultiple={false}
-            type="file"
-            onDrop={pick}
-            disabled={isBusy}
-            error={refusal !== null}
-          >
-            <DropZone.FileUpload actionTitle="Choose file" actionHint="or drop it here; it is uploaded at once" />
-          </DropZone>
-          {refusal ? <InlineError fieldID="code-file" message={refusal} /> : null}
-          {isBusy ? (
-            <InlineStack gap="200" blockAlign="center">
-              <Spinner size="small" accessibilityLabel="Uploading" />
-              <Text as="p" breakWord>
-                Uploading and checking {fileName}. Stay on this page until it is done.
-              </Text>
-            </InlineStack>
-          ) : null}
+          {isBusy ? <UploadProgress upload={upload} running={running} /> : <FilePicker upload={upload} />}
+          {isBusy ? null : <OtherUploads running={running} />}
         </BlockStack>
       </Card>
+      {isBusy || !upload.looked || !canReplace ? null : (
+        <Card>
+          <ReplaceChoice codes={toReplace} isReplacing={isReplacing} onChange={setReplacing} />
+        </Card>
+      )}
+      {isBusy ? null : (
+        <FilePreviewCard upload={upload} onUpload={() => (canReplace && isReplacing ? setAsking(true) : send(false))} />
+      )}
       {canReplace ? (
         <ConfirmReplace
           codes={toReplace}
-          fileName={unconfirmed?.name ?? null}
-          onConfirm={() => unconfirmed && upload(unconfirmed, true)}
-          onClose={() => setUnconfirmed(null)}
+          fileName={isAsking ? (upload.file?.name ?? null) : null}
+          onConfirm={() => send(true)}
+          onClose={() => setAsking(false)}
         />
       ) : null}
-      {fetcher.data?.report && !isBusy ? <ImportReportCard report={fetcher.data.report} /> : null}
+      {upload.answer?.report && !isBusy ? <ImportReportCard report={upload.answer.report} /> : null}
     </BlockStack>
+  );
+}
+
+/** Takes a file, and says beside it why one was not taken. */
+function FilePicker({ upload }: { upload: CodeUploadState }) {
+  const { file, answer, isLooking, pick } = upload;
+  const problem = answer?.problem ?? null;
+  const refusal = problem && (file ? `${file.name}: ${problem}` : problem);
+  return (
+    <>
+      <DropZone
+        id="code-file"
+        label="CSV file with codes"
+        accept=".csv,.txt,text/csv,text/plain"
+        allowMultiple={false}
+        type="file"
+        onDrop={([picked]) => picked && pick(picked)}
+        error={refusal !== null}
+      >
+        <DropZone.FileUpload actionTitle="Choose file" actionHint="or drop it here" />
+      </DropZone>
+      {refusal ? <InlineError fieldID="code-file" message={refusal} /> : null}
+      {isLooking ? (
+        <InlineStack gap="200" blockAlign="center">
+          <Spinner size="small" accessibilityLabel="Looking at the file" />
+          <Text as="p" breakWord>
+            Looking at {file?.name}.
+          </Text>
+        </InlineStack>
+      ) : null}
+    </>
   );
 }

@@ -18,7 +18,7 @@ export async function createCsvCoupon(merchant: Merchant, draft: CouponDraft, cs
   const coupon = await beginCoupon(merchant, draft);
   const upload = new FormData();
   upload.set("file", new File([csv], "codes.csv", { type: "text/csv" }));
-  await merchant.submit(`${coupon}/codes`, upload);
+  await merchant.submit(`${coupon}/codes/upload`, upload);
   await next(merchant, `${coupon}/code`, { codeType: "dynamic", staticCode: "" });
   await finishCoupon(merchant, coupon);
 }

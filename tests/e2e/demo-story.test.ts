@@ -146,6 +146,9 @@ test("a merchant creates a coupon for photo reviews with codes of a file, and he
   await merchant.reads("Upload at least one code first.");
   await look("Coupon step 2, no file");
   await merchant.pick("Choose file", { name: "codes.csv", content: `code\n${FILE_CODES.join("\n")}\nphoto-7k2m\n` });
+  await merchant.reads("The first lines");
+  await look("Coupon step 2, file picked");
+  await merchant.press("Upload codes");
   await merchant.reads("3 added");
   await merchant.reads("1 repeated in the file");
   await look("Coupon step 2, file uploaded");

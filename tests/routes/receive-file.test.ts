@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { receiveFile } from "../../app/routes/app.coupons.$couponId.codes/receive-file.server";
+import { receiveFile } from "../../app/routes/app.coupons.$couponId.codes_.upload/receive-file.server";
 
-const URL_OF_UPLOAD = "http://localhost:3000/app/coupons/1/codes";
+const URL_OF_UPLOAD = "http://localhost:3000/app/coupons/1/codes/upload";
 
 describe("receiving a file", () => {
   it("streams its bytes and tells its name, whatever alphabet that is in", async () => {

@@ -1,18 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page } from "@shopify/polaris";
-import { importCodes } from "~/codes/import-codes.server";
 import { listUploads } from "~/codes/list-uploads.server";
-import { NEWLY_DYNAMIC } from "~/coupons/coupon-form-code";
 import { findCoupon } from "~/coupons/find-coupon.server";
-import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { CodeUpload } from "~/ui/code-upload";
 import { notFound } from "~/ui/not-found";
 import { UploadHistory } from "~/ui/upload-history";
 import { useFreshData } from "~/ui/use-fresh-data";
-import { receiveFile } from "./receive-file.server";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
@@ -31,34 +27,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 function readBefore(request: Request): number | null {
   const before = new URL(request.url).searchParams.get("before") ?? "";
   return /^\d{1,9}$/.test(before) ? Number(before) : null;
-}
-
-/**
- * Takes a file of codes (multipart, field "file"). A draft becomes a coupon with codes of its own by it. With `?replace=on` the codes of
- * older uploads that nobody has end with it.
- */
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
-  const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
-  if (!coupon) throw notFound();
-  const upload = { shopId: shop.id, couponId: coupon.id };
-  const replace = new URL(request.url).searchParams.get("replace") === "on";
-  const imported = await receiveFile(request, async (file) => {
-    const isFirstFile = coupon.state === "draft" && coupon.codeType === "static";
-    if (isFirstFile) await saveCouponDraft(db, { ...upload, values: NEWLY_DYNAMIC }, app.now());
-    return importCodes(app.db, { ...upload, ...file, replace }, app.now());
-  });
-  switch (imported?.outcome) {
-    case "imported":
-      return { problem: null, report: imported.report };
-    case "refused":
-      return data(
-        { problem: imported.message, report: imported.report },
-        imported.reason === "too_large" ? { status: 413, headers: { Connection: "close" } } : 422,
-      );
-    case undefined:
-      return data({ problem: "Choose a file first.", report: null }, 422);
-  }
 }
 
 /** More codes for a coupon that is live already. Rewards that wait for a code go out as soon as there is one. */
