@@ -74,7 +74,7 @@ export default function EditCoupon() {
   const page = useLoaderData<typeof loader>();
   const { couponId, codesLeft } = page;
   const fetcher = useFetcher<Answer>();
-  const fields = useFields<Record<string, string>>(page.saved, fetcher.data?.errors);
+  const fields = useFields<Record<string, string>>(page.saved, fetcher.data?.errors, fetcher);
   useToast(fetcher.data);
   const newer = useNewer(fetcher.data, page.revision);
   const revision = String(newer?.revision ?? page.revision);

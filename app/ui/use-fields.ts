@@ -1,17 +1,30 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { takeSaved } from "./take-saved";
 
 type Errors = Record<string, string> | undefined;
 
+/** What saves a form, as Remix's fetcher tells it: the values on their way, and an answer with a `message` once they are stored. */
+interface Save {
+  formData?: FormData;
+  data?: { message?: string };
+}
+
 /**
- * A form's fields, for Polaris inputs. What the server saved takes their place when it changes. Errors are those of the
- * server's last answer; a field's error goes when the merchant changes the field. After a refused form the first field
- * with an error gets the focus.
+ * A form's fields, for Polaris inputs. What the server saved takes the place of what was not touched when it changes, and
+ * with `save` also of what that has stored. Errors are those of the server's last answer; a field's error goes when the
+ * merchant changes the field. After a refused form the first field with an error gets the focus.
  */
-export function useFields<Fields extends Record<string, string>>(saved: Fields, errors: Errors) {
+export function useFields<Fields extends Record<string, string>>(saved: Fields, errors: Errors, save?: Save) {
   const [values, setValues] = useState(saved);
   const stored = JSON.stringify(saved);
   const reset = useCallback(() => setValues(JSON.parse(stored)), [stored]);
-  useEffect(reset, [reset]);
+  const base = useBase(saved, save);
+  useEffect(() => {
+    const now: Fields = JSON.parse(stored);
+    const before = base.current;
+    base.current = now;
+    setValues((typed) => takeSaved(typed, before, now));
+  }, [stored, base]);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     setChanged(new Set());
@@ -38,6 +51,20 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
       autoComplete: "off",
     }),
   };
+}
+
+/** What counts as not touched: the values the form was filled from, and after a save those that were saved. */
+function useBase(saved: Record<string, string>, save: Save | undefined) {
+  const base = useRef(saved);
+  const sent = useRef<Record<string, string>>({});
+  const { formData, data } = save ?? {};
+  useEffect(() => {
+    if (formData) sent.current = Object.fromEntries([...formData].map(([name, value]) => [name, String(value)]));
+  }, [formData]);
+  useEffect(() => {
+    if (data?.message) base.current = { ...base.current, ...sent.current };
+  }, [data]);
+  return base;
 }
 
 /** A group of choices cannot have the focus itself; its first choice can. */

@@ -64,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Settings() {
   const { saved, blocked, timeZone } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<Answer>();
-  const fields = useFields(saved, fetcher.data?.errors);
+  const fields = useFields(saved, fetcher.data?.errors, fetcher);
   useToast(fetcher.data);
   const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });
   return (
