@@ -1,13 +1,13 @@
-import type { Database } from "~/platform/database.server";
+import type { Database, Transaction } from "~/platform/database.server";
 import { DEFAULT_THANK_YOU } from "./default-thank-you";
 import { newestThankYous } from "./newest-thank-yous.server";
 
-/** The thank-you email as the merchant saved it last; our words where nothing was saved yet. */
+/** The thank-you email as the merchant saved it last; our words, as version 0, where nothing was saved yet. */
 export async function findThankYou(
-  db: Database,
+  db: Database | Transaction,
   { shopId }: { shopId: number },
-): Promise<{ subject: string; body: string }> {
+): Promise<{ version: number; subject: string; body: string }> {
   const saved = (await newestThankYous(db, { shopIds: [shopId] })).get(shopId);
-  const { subject, body } = saved ?? DEFAULT_THANK_YOU;
-  return { subject, body };
+  const { version, subject, body } = saved ?? { version: 0, ...DEFAULT_THANK_YOU };
+  return { version, subject, body };
 }

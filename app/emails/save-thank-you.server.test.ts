@@ -20,7 +20,9 @@ describe("a shop's thank-you email", () => {
     shopId = (await testShop(opened.db)).id;
   });
 
-  const save = (subject: string, body: string) => saveThankYou(opened.db, { shopId, subject, body }, NOON);
+  /** `version`: the one the form was filled from. */
+  const save = (subject: string, body: string, version = 0) =>
+    saveThankYou(opened.db, { shopId, version, subject, body }, NOON);
 
   it("starts with the default as version 1, however many ask for it first", async () => {
     const first = await Promise.all([1, 2, 3, 4].map(() => currentThankYou(opened.db, { shopId }, NOON)));
@@ -38,7 +40,7 @@ describe("a shop's thank-you email", () => {
 
   it("is the version saved last, in the language it is written in", async () => {
     await save("One", "First");
-    const input = { shopId, subject: " Two\n", body: "Zweite\r\nFassung ", language: "de" };
+    const input = { shopId, version: 1, subject: " Two\n", body: "Zweite\r\nFassung ", language: "de" };
     expect(await saveThankYou(opened.db, input, NOON)).toEqual({ outcome: "saved", version: 2 });
     expect(await currentThankYou(opened.db, { shopId }, NOON)).toMatchObject({
       version: 2,
@@ -49,12 +51,26 @@ describe("a shop's thank-you email", () => {
     });
   });
 
-  it("keeps both versions when someone else saves at the same moment", async () => {
+  it("is not replaced by a form that was filled before it was saved; that is told what is saved now", async () => {
+    await save("Theirs", "Their body");
+    const newer = { version: 1, subject: "Theirs", body: "Their body" };
+    expect(await save("Mine", "My body", 0)).toEqual({ outcome: "stale", newer });
+    expect(await currentThankYou(opened.db, { shopId }, NOON)).toMatchObject(newer);
+    expect(await save("Mine", "My body", 1)).toEqual({ outcome: "saved", version: 2 });
+  });
+
+  it("may be saved by a form filled with our words before they were stored by turning the email on", async () => {
+    await currentThankYou(opened.db, { shopId }, NOON);
+    expect(await save("Mine", "My body", 0)).toEqual({ outcome: "saved", version: 2 });
+    expect(await save("Mine too", "My body", 0)).toMatchObject({ outcome: "stale" });
+  });
+
+  it("is not replaced either when someone else saves at the same moment", async () => {
     let others = 1;
     const interrupted = opened.db.$extends({
       query: {
         thankYouEmail: {
-          async aggregate({ args, query }) {
+          async findMany({ args, query }) {
             const newest = await query(args);
             if (others-- > 0) await save("Other", "Saved between looking and writing");
             return newest;
@@ -62,10 +78,10 @@ describe("a shop's thank-you email", () => {
         },
       },
     }) as unknown as Database;
-    const input = { shopId, subject: "Mine", body: "Mine" };
-    expect(await saveThankYou(interrupted, input, NOON)).toEqual({ outcome: "saved", version: 2 });
-    const rows = await opened.db.thankYouEmail.findMany({ where: { shopId }, orderBy: { version: "asc" } });
-    expect(rows.map(({ subject }) => subject)).toEqual(["Other", "Mine"]);
+    const input = { shopId, version: 0, subject: "Mine", body: "Mine" };
+    expect(await saveThankYou(interrupted, input, NOON)).toMatchObject({ outcome: "stale", newer: { version: 1 } });
+    const rows = await opened.db.thankYouEmail.findMany({ where: { shopId } });
+    expect(rows.map(({ subject }) => subject)).toEqual(["Other"]);
   });
 
   it("belongs to one shop", async () => {

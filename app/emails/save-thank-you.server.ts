@@ -1,18 +1,28 @@
 import type { Database, Transaction } from "~/platform/database.server";
 import { checkDraft, type DraftErrors } from "./check-draft";
 import { oneLine } from "./clean-variables";
+import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { findThankYou } from "./find-thank-you.server";
 import { renderLayout } from "./render-layout";
 
 interface SaveThankYouInput {
   shopId: number;
+  /** The version the form was filled from, as findThankYou gives it. */
+  version: number;
   subject: string;
   body: string;
   /** BCP 47 tag of the shop's language, for screen readers; English by default. */
   language?: string;
 }
 
-/** `errors` holds a sentence for each field that cannot be saved as it is. */
-export type SavedThankYou = { outcome: "saved"; version: number } | { outcome: "invalid"; errors: DraftErrors };
+/**
+ * `errors` holds a sentence for each field that cannot be saved as it is. `stale`: somebody saved since the form was filled;
+ * `newer` is what they saved, and nothing was changed.
+ */
+export type SavedThankYou =
+  | { outcome: "saved"; version: number }
+  | { outcome: "invalid"; errors: DraftErrors }
+  | { outcome: "stale"; newer: { version: number; subject: string; body: string } };
 
 /** Saves subject and body as the next version, with the layout rendered around them. Mails already frozen keep their words. */
 export async function saveThankYou(
@@ -20,18 +30,26 @@ export async function saveThankYou(
   input: SaveThankYouInput,
   now: Date,
 ): Promise<SavedThankYou> {
+  const { shopId, language } = input;
   const subject = oneLine(input.subject, Number.POSITIVE_INFINITY);
   const body = input.body.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim();
   const errors = checkDraft({ subject, body });
   if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
 
-  const templates = await renderLayout({ subject, body, language: input.language });
-  const row = { shopId: input.shopId, subject, body, ...templates, createdAt: now };
+  const templates = await renderLayout({ subject, body, language });
+  const row = { shopId, subject, body, ...templates, createdAt: now };
   for (;;) {
-    const newest = await db.thankYouEmail.aggregate({ where: { shopId: input.shopId }, _max: { version: true } });
-    const version = (newest._max.version ?? 0) + 1;
-    // Someone else may save at this moment: the primary key decides, and the later one takes the next number.
+    const newer = await findThankYou(db, { shopId });
+    if (newer.version !== input.version && !isUntouched(newer, input.version)) return { outcome: "stale", newer };
+    const version = newer.version + 1;
+    // Someone else may save at this moment: the primary key decides, and the later one is told what was saved.
     const { count } = await db.thankYouEmail.createMany({ data: [{ ...row, version }], skipDuplicates: true });
     if (count === 1) return { outcome: "saved", version };
   }
+}
+
+/** Turning the email on saves our words as the first version: a form that was filled with them before still knows all there is. */
+function isUntouched(saved: { version: number; subject: string; body: string }, filledFrom: number): boolean {
+  const { subject, body } = DEFAULT_THANK_YOU;
+  return filledFrom === 0 && saved.version === 1 && saved.subject === subject && saved.body === body;
 }

@@ -35,7 +35,7 @@ it("saves our text for a shop that has none, and leaves the merchant's alone", a
   const { shopId, turn } = await shopThatIsOff();
   await turn(true, NOON);
   await turn(false, NOON);
-  await saveThankYou(opened.db, { shopId, subject: "Mine", body: "Hello" }, NOON);
+  await saveThankYou(opened.db, { shopId, version: 1, subject: "Mine", body: "Hello" }, NOON);
   await turn(true, LATER);
   const versions = await opened.db.thankYouEmail.findMany({ where: { shopId }, orderBy: { version: "asc" } });
   expect(versions.map(({ subject }) => subject)).toEqual([expect.stringContaining("Thank you"), "Mine"]);

@@ -1,7 +1,7 @@
 import type { Database } from "~/platform/database.server";
 import { forShop } from "~/platform/for-shop";
-import { OPEN_STATES } from "~/rewards/reward-state";
 import { countGiven } from "./count-given";
+import { countPromised } from "./count-promised.server";
 
 /** What Home tells at a glance. */
 export interface HomeSummary {
@@ -19,7 +19,7 @@ export async function homeSummary(db: Database, { shopId }: { shopId: number }):
   const shop = forShop(db, shopId);
   const [used, promised, active, connected] = await Promise.all([
     shop.coupon.aggregate({ _sum: { budgetUsed: true } }),
-    shop.reward.count({ where: { state: { in: OPEN_STATES } } }),
+    countPromised(shop),
     shop.coupon.count({ where: { state: "active" } }),
     shop.sourceConnection.count({ where: { lastReceivedAt: { not: null } } }),
   ]);

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { Badge, Box, Page } from "@shopify/polaris";
-import { useEffect, useState } from "react";
 import { editCoupon } from "~/codes/edit-coupon.server";
 import { editFields } from "~/coupons/coupon-edit";
 import { shopDay } from "~/coupons/coupon-end";
@@ -20,13 +19,13 @@ import { RewardFields } from "~/ui/reward-fields";
 import { unlessRefused } from "~/ui/unless-refused";
 import { useCouponActions } from "~/ui/use-coupon-actions";
 import { useFields } from "~/ui/use-fields";
+import { type Newer, useRevision } from "~/ui/use-revision";
 import { useToast } from "~/ui/use-toast";
 
 interface Answer {
   message?: string;
   errors?: Record<string, string>;
-  /** What somebody else saved meanwhile; the form's own values were not saved. */
-  newer?: { revision: number; saved: Record<string, string> };
+  newer?: Newer;
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -76,9 +75,8 @@ export default function EditCoupon() {
   const fetcher = useFetcher<Answer>();
   const fields = useFields<Record<string, string>>(page.saved, fetcher.data?.errors, fetcher);
   useToast(fetcher.data);
-  const newer = useNewer(fetcher.data, page.revision);
-  const revision = String(newer?.revision ?? page.revision);
-  const save = () => fetcher.submit({ ...fields.values, revision }, { method: "post" });
+  const { revision, newer } = useRevision(page.revision, { isDirty: fields.isDirty, answer: fetcher.data });
+  const save = () => fetcher.submit({ ...fields.values, revision: String(revision) }, { method: "post" });
   const given = `${page.budgetUsed.toLocaleString("en")} promised or given so far. Leave empty for no limit.`;
   return (
     <Page
@@ -96,7 +94,7 @@ export default function EditCoupon() {
         onDiscard={fields.reset}
       />
       <BesideSummary typed={fields.values} codesLeft={codesLeft}>
-        {newer ? <EditedElsewhere saved={newer.saved} typed={fields.values} onTake={fields.set} /> : null}
+        {newer ? <EditedElsewhere what="coupon" saved={newer.saved} typed={fields.values} onTake={fields.set} /> : null}
         <PromisesStay />
         <RewardFields fields={fields} given={given} />
         <LiveCodeFields fields={fields} couponId={couponId} codesLeft={codesLeft} shopEmail={page.shopEmail} />
@@ -105,13 +103,4 @@ export default function EditCoupon() {
       <Box paddingBlockEnd="800" />
     </Page>
   );
-}
-
-/** What somebody else saved since this page was loaded, until the page holds it itself. */
-function useNewer(answer: Answer | undefined, revision: number): Answer["newer"] {
-  const [newer, setNewer] = useState<Answer["newer"]>();
-  useEffect(() => {
-    if (answer?.newer) setNewer(answer.newer);
-  }, [answer]);
-  return newer && newer.revision > revision ? newer : undefined;
 }

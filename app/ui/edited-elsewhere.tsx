@@ -15,24 +15,32 @@ const LABELS: Record<string, string> = {
   remindedEmails: "Send the reminder to",
   expiration: "Expiration",
   expiresOn: "Last day",
+  subject: "Subject line",
+  body: "Body",
 };
 
+/** Characters shown of a value; the rest is seen once it is taken into the form. */
+const MOST_SHOWN = 200;
+
 /**
- * Says that somebody else saved the coupon meanwhile, and in what that differs from the form, which keeps what was typed.
+ * Says that somebody else saved the same thing meanwhile, and in what that differs from the form, which keeps what was typed.
  * `onTake` puts a saved value into the form.
  */
 export function EditedElsewhere(props: {
+  /** What was saved: "coupon". */
+  what: string;
   saved: Record<string, string>;
   typed: Record<string, string>;
   onTake: (name: string, value: string) => void;
 }) {
-  const { saved, typed, onTake } = props;
-  const different = Object.keys(LABELS).filter((name) => (saved[name] ?? "") !== (typed[name] ?? ""));
+  const { what, saved, typed, onTake } = props;
+  const known = Object.keys(LABELS).filter((name) => name in saved);
+  const different = known.filter((name) => (saved[name] ?? "") !== (typed[name] ?? ""));
   const takeAll = () => {
     for (const name of different) onTake(name, saved[name] ?? "");
   };
   return (
-    <Banner tone="warning" title="Not saved: this coupon was changed in another tab or by somebody else">
+    <Banner tone="warning" title={`Not saved: this ${what} was changed in another tab or by somebody else`}>
       <BlockStack gap="200" inlineAlign="start">
         {different.length === 0 ? (
           <Text as="p">What is saved now is the same as what you typed.</Text>
@@ -59,5 +67,6 @@ function inWords(name: string, value: string): string {
   if (name === "remind" || name === "alsoAfterSmaller") return value === "on" ? "on" : "off";
   if (name === "whenEmpty") return value === "fallback" ? "a fallback code" : "rewards wait";
   if (name === "expiration") return value === "date" ? "on a fixed date" : "none";
-  return value === "" ? "empty" : `“${value}”`;
+  if (value === "") return "empty";
+  return value.length > MOST_SHOWN ? `“${value.slice(0, MOST_SHOWN)}…”` : `“${value}”`;
 }

@@ -1,9 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useToast } from "~/ui/use-toast";
+import { waitingWords } from "./waiting-words";
 
-/** Turns the email on and off, and says what each means. */
-export function EmailSwitch({ isOn }: { isOn: boolean }) {
+/** Turns the email on and off, and says what each means. `promised`: coupons that go out by it and have not yet. */
+export function EmailSwitch({ isOn, promised }: { isOn: boolean; promised: number }) {
   const fetcher = useFetcher<{ message?: string }>();
   useToast(fetcher.data);
   const flip = () => fetcher.submit({ intent: isOn ? "switch-off" : "switch-on" }, { method: "post" });
@@ -21,6 +22,7 @@ export function EmailSwitch({ isOn }: { isOn: boolean }) {
             {isOn ? "Turn off" : "Turn on"}
           </Button>
         </InlineStack>
+        {!isOn && promised > 0 ? <Text as="p">{waitingWords(promised)}</Text> : null}
         <Text as="p" tone="subdued">
           {isOn
             ? "Shoppers who earn a coupon get it in this email."

@@ -6,44 +6,67 @@ import { previewDraft } from "~/emails/preview-draft.server";
 import { saveThankYou } from "~/emails/save-thank-you.server";
 import { sendTestThankYou } from "~/emails/send-test-thank-you.server";
 import { switchThankYou } from "~/emails/switch-thank-you.server";
+import { countPromised } from "~/insights/count-promised.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { EditedElsewhere } from "~/ui/edited-elsewhere";
 import { PageSaveBar } from "~/ui/page-save-bar";
 import { readFields } from "~/ui/read-fields";
+import { unlessRefused } from "~/ui/unless-refused";
 import { useFields } from "~/ui/use-fields";
+import { type Newer, useRevision } from "~/ui/use-revision";
 import { useToast } from "~/ui/use-toast";
 import { EmailForm } from "./email-form";
 import { EmailPreview } from "./email-preview";
 import { EmailSwitch } from "./email-switch";
 import { TestMail } from "./test-mail";
 import { usePreview } from "./use-preview";
+import { waitingWords } from "./waiting-words";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
-  const saved = await findThankYou(app.db, { shopId: shop.id });
+  const { shop, db, app } = await requireShop({ request, context });
+  const { version, ...saved } = await findThankYou(app.db, { shopId: shop.id });
   const preview = await previewDraft({ ...saved, shop });
-  return { isOn: shop.thankYouEmailSince !== null, saved, preview: preview.outcome === "rendered" ? preview : null };
+  return {
+    isOn: shop.thankYouEmailSince !== null,
+    promised: await countPromised(db),
+    version,
+    saved,
+    preview: preview.outcome === "rendered" ? preview : null,
+  };
 }
 
 interface Answer {
   message?: string;
   errors?: Record<string, string>;
+  newer?: Newer;
 }
 
-/** `intent`: "switch-on", "switch-off", "save" (subject, body), or "test" (subject, body, to). */
+export const shouldRevalidate = unlessRefused;
+
+/** `intent`: "switch-on", "switch-off", "save" (subject, body, and the `version` they were made from), or "test" (subject, body, to). */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
-  const { intent, subject = "", body = "", to = "" } = await readFields(request);
+  const { shop, db, app } = await requireShop({ request, context });
+  const { intent, subject = "", body = "", version, to = "" } = await readFields(request);
   const refuse = (errors: Record<string, string>) => data<Answer>({ errors }, 422);
   const [shopId, language] = [shop.id, shop.locale];
   switch (intent) {
     case "switch-on":
     case "switch-off": {
       const { outcome } = await switchThankYou(app.db, { shopId, isOn: intent === "switch-on", language }, app.now());
-      return data<Answer>({ message: `Thank-you email is ${outcome}` });
+      const waiting = outcome === "off" ? waitingWords(await countPromised(db)) : null;
+      return data<Answer>({ message: `Thank-you email is ${outcome}${waiting ? `. ${waiting}` : ""}` });
     }
     case "save": {
-      const saved = await saveThankYou(app.db, { shopId, subject, body, language }, app.now());
+      const saved = await saveThankYou(
+        app.db,
+        { shopId, version: Number(version), subject, body, language },
+        app.now(),
+      );
       if (saved.outcome === "invalid") return refuse(saved.errors);
+      if (saved.outcome === "stale") {
+        const { version: revision, ...newer } = saved.newer;
+        return data<Answer>({ newer: { revision, saved: newer } }, 409);
+      }
       return data<Answer>({ message: "Thank-you email saved" });
     }
     case "test": {
@@ -58,12 +81,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** What shoppers get with their coupon: on or off, subject, body, how it looks, and a test of it. */
 export default function ThankYouEmail() {
-  const { isOn, saved, preview } = useLoaderData<typeof loader>();
+  const { isOn, promised, version, saved, preview } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<Answer>({ key: "save-thank-you" });
-  const fields = useFields(saved, fetcher.data?.errors);
+  const fields = useFields(saved, fetcher.data?.errors, fetcher);
   const live = usePreview(fields.values, preview);
   useToast(fetcher.data);
-  const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });
+  const { revision, newer } = useRevision(version, { isDirty: fields.isDirty, answer: fetcher.data });
+  const save = () => fetcher.submit({ intent: "save", ...fields.values, version: revision }, { method: "post" });
+  const take = (name: string, value: string) => fields.set(name === "subject" ? "subject" : "body", value);
   return (
     <Page title="Thank-you email" backAction={{ content: "Home", url: "/app" }}>
       <PageSaveBar
@@ -75,7 +100,8 @@ export default function ThankYouEmail() {
       />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
         <BlockStack gap="400">
-          <EmailSwitch isOn={isOn} />
+          {newer ? <EditedElsewhere what="email" saved={newer.saved} typed={fields.values} onTake={take} /> : null}
+          <EmailSwitch isOn={isOn} promised={promised} />
           <EmailForm fields={fields} liveErrors={live.errors} />
           <TestMail draft={fields.values} />
         </BlockStack>
