@@ -151,7 +151,7 @@ function Block({ coupon, index, currency, isChosen }: Line) {
 }
 
 function Name({ coupon }: { coupon: ListedCoupon }) {
-  const url = `/app/coupons/${coupon.id}/${coupon.state === "draft" ? "engagement" : "sent"}`;
+  const url = `/app/coupons/${coupon.id}/${coupon.state === "draft" ? "engagement" : "edit"}`;
   return (
     <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: 170 }}>
       <Link url={url} removeUnderline dataPrimaryLink>

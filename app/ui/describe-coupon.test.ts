@@ -17,6 +17,12 @@ it("says the whole coupon in one sentence", () => {
   );
 });
 
+it("says of a single code that it is the only one", () => {
+  expect(describeCoupon({ trigger: "order", codeType: "dynamic" }, 1)).toBe(
+    "When a shopper places an order, they get your one code.",
+  );
+});
+
 it("grows with what is typed, and leaves out what is not there", () => {
   expect(describeCoupon({}, 0)).toBeNull();
   expect(describeCoupon({ trigger: "order" }, 0)).toBe("When a shopper places an order, they get a coupon.");

@@ -43,8 +43,10 @@ function delay({ delayUnit, delayAmount }: TypedCoupon): string {
 }
 
 function code({ codeType, staticCode }: TypedCoupon, codesLeft: number): string {
-  if (codeType === "dynamic")
+  if (codeType === "dynamic") {
+    if (codesLeft === 1) return "your one code";
     return codesLeft > 0 ? `one of your ${quantity(codesLeft, "code")}` : "a code of their own";
+  }
   const typed = codeType === "static" && staticCode?.trim();
   return typed ? `the code ${typed}` : "a coupon";
 }
