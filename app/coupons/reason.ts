@@ -4,6 +4,8 @@ const WORDS = {
   promised: "rewarded",
   awaiting_publication: "waiting until the review is published",
   already_rewarded: "already rewarded",
+  cancelled_after_sent: "cancelled after the coupon was sent; it stays the shopper’s",
+  deleted_after_sent: "deleted after the coupon was sent; it stays the shopper’s",
   withdrawn: "it was deleted or cancelled",
   rejected: "the review is hidden, unpublished or was rejected",
   test: "it is a test order",

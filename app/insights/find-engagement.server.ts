@@ -5,7 +5,7 @@ import { isId } from "~/platform/ids";
 import { couponAnswers, describeDecision } from "./coupon-answers";
 
 /** One run of deciding, in words. */
-export interface RecordedDecision extends Pick<EngagementDecision, "id" | "decidedAt" | "outcome"> {
+export interface RecordedDecision extends Pick<EngagementDecision, "id" | "decidedAt" | "outcome" | "reason"> {
   why: string;
   /** Each coupon looked at, most demanding first. `name` is its description now; null where the coupon is gone. */
   answers: { couponId: string; name: string | null; matched: boolean; why: string }[];
@@ -73,14 +73,14 @@ async function couponNames(db: ShopDatabase, decisions: EngagementDecision[]): P
 }
 
 function inWords(decision: EngagementDecision, names: Map<string, string>): RecordedDecision {
-  const { id, decidedAt, outcome } = decision;
+  const { id, decidedAt, outcome, reason: overall } = decision;
   const answers = couponAnswers(decision).map(({ couponId, matched, reason, detail }) => ({
     couponId,
     name: names.get(couponId) ?? null,
     matched,
     why: describeReason(reason, detail),
   }));
-  return { id, decidedAt, outcome, why: describeDecision(decision), answers };
+  return { id, decidedAt, outcome, reason: overall, why: describeDecision(decision), answers };
 }
 
 /** An alias begins with the source that uses it: "<source>:<subject>:<external id>". */

@@ -1,4 +1,4 @@
-import type { RewardState } from "~/platform/generated/client";
+import type { EngagementDecision, RewardState } from "~/platform/generated/client";
 
 /** What a badge shows. `tone` is one of Polaris's; without one the badge is plain. */
 export interface StateLabel {
@@ -20,4 +20,11 @@ const LABELS: Record<RewardState, StateLabel> = {
 /** A reward's state as every page names it. */
 export function rewardLabel(state: RewardState): StateLabel {
   return LABELS[state];
+}
+
+/** A decision as its badge shows it: only one that left a promise open says "Promised". */
+export function decisionLabel({ outcome, reason }: Pick<EngagementDecision, "outcome" | "reason">): StateLabel {
+  if (outcome === "waiting") return rewardLabel("awaiting_publication");
+  if (outcome === "not_rewarded") return { label: "No coupon" };
+  return reason === "promised" ? rewardLabel("promised") : { label: "Rewarded", tone: "success" };
 }

@@ -69,6 +69,39 @@ describe("which coupon", () => {
   });
 });
 
+describe("what a merchant reads of a decision that rewarded nothing", () => {
+  const usedUp = () => ({ slots: [1], budgetUsed: 1 });
+  const shared = coupon("shared_review");
+
+  test.each([
+    [
+      "a limit before what the other coupons ask for",
+      [coupon("review"), coupon("photo_review"), shared],
+      "limit_reached",
+    ],
+    [
+      "what is asked for before a coupon that is not on offer",
+      [coupon("review", { state: "paused" }), shared],
+      "needs_share",
+    ],
+    ["the smaller step before the larger one", [shared, coupon("photo_review")], "needs_photo"],
+    ["that no coupon rewards this, where none is for reviews", [coupon("order"), coupon("answer")], "no_coupon"],
+  ] as const)("is the closest miss: %s", (_name, coupons, reason) => {
+    expect(decide({ coupons: [...coupons, coupon("order")], use: usedUp })).toMatchObject({
+      outcome: "not_rewarded",
+      reason,
+    });
+  });
+
+  test("is never that it was rewarded, where a promise for it has ended", () => {
+    const ended = reward(coupon("review"), "ended");
+    expect(decide({ rewards: [ended], coupons: [coupon("review")] })).toMatchObject({
+      outcome: "not_rewarded",
+      reason: "no_coupon_matched",
+    });
+  });
+});
+
 describe("who and when", () => {
   test.each([
     ["withdrawn", { withdrawnAt: NOW }],
@@ -187,8 +220,15 @@ describe("what was promised before", () => {
   test("what was given stays given in the record, also when the review is deleted afterwards", () => {
     const given = reward(coupon("review"), "sent");
     const decided = decide({ rewards: [given], engagement: engagement({ withdrawnAt: NOW }) });
-    expect(decided).toMatchObject({ outcome: "promised", reason: "already_rewarded" });
+    expect(decided).toMatchObject({ outcome: "promised", reason: "deleted_after_sent" });
     expect(reasonOf(decided, "review")).toBe("already_rewarded");
+  });
+
+  test("an order cancelled after its coupon was sent says so", () => {
+    const given = reward(coupon("order"), "sent");
+    const order = engagement({ kind: "order", withdrawnAt: NOW });
+    const decided = decide({ rewards: [given], engagement: order });
+    expect(decided).toMatchObject({ outcome: "promised", reason: "cancelled_after_sent", end: [] });
   });
 
   test("a deletion ends the promise", () => {

@@ -27,16 +27,34 @@ export function explainDecision(input: DecisionInput, matches: CouponMatch[], ve
     return { outcome: "waiting", reason: "awaiting_publication", coupons };
   }
   if (promised) return { outcome: "promised", reason: "promised", coupons };
-  if (verdict.standing.length > 0) return { outcome: "promised", reason: "already_rewarded", coupons };
+  if (verdict.standing.length > 0) return { outcome: "promised", reason: givenReason(input, verdict), coupons };
   return { outcome: "not_rewarded", reason: verdict.obstacle ?? noneReason(matches), coupons };
 }
 
-/** Of a decision that rewarded nothing: the one coupon's own reason, or that none applied. */
+/** Of an engagement that has its coupon: that it has, or that it was taken back too late to change anything. */
+function givenReason({ engagement }: DecisionInput, { obstacle }: Verdict): Reason {
+  if (obstacle !== "withdrawn") return "already_rewarded";
+  return engagement.kind === "order" ? "cancelled_after_sent" : "deleted_after_sent";
+}
+
+/** What a coupon of the engagement's kind can lack, what came closest to giving it first; coupons not on offer come last. */
+const MISSES: Reason[] = [
+  "budget_used",
+  "limit_reached",
+  "ends_before_due",
+  "photo_too_late",
+  "needs_photo",
+  "needs_share",
+  "before_coupon",
+  "expired",
+  "paused",
+];
+
+/** Of a decision that rewarded nothing: the closest miss among the coupons of the engagement's kind. */
 function noneReason(matches: CouponMatch[]): Reason {
   const related = matches.filter((match) => match.reason !== "other_engagement");
-  const [only] = related;
-  if (!only) return "no_coupon";
-  return related.length === 1 ? only.reason : "no_coupon_matched";
+  if (related.length === 0) return "no_coupon";
+  return MISSES.find((miss) => related.some(({ reason }) => reason === miss)) ?? "no_coupon_matched";
 }
 
 /** A coupon that could have been given but was not says what stood in its way. */

@@ -1,17 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Box, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { RecordedDecision } from "~/insights/find-engagement.server";
-import { rewardLabel, type StateLabel } from "~/insights/reward-label";
-import type { DecisionOutcome } from "~/platform/generated/client";
+import { decisionLabel } from "~/insights/reward-label";
 import { formatMoment } from "~/ui/format-moment";
 import { sentence } from "~/ui/sentence";
 import { useToast } from "~/ui/use-toast";
-
-const OUTCOMES: Record<DecisionOutcome, StateLabel> = {
-  promised: rewardLabel("promised"),
-  waiting: rewardLabel("awaiting_publication"),
-  not_rewarded: { label: "No coupon" },
-};
 
 /** Every decision about the engagement, newest first, with what each coupon answered, and the way to decide again. */
 export function DecisionsCard({ decisions, timeZone }: { decisions: RecordedDecision[]; timeZone: string }) {
@@ -55,8 +48,8 @@ function RunAgain() {
 }
 
 function Decision({ decision, timeZone }: { decision: RecordedDecision; timeZone: string }) {
-  const { outcome, why, decidedAt, answers } = decision;
-  const { label, tone } = OUTCOMES[outcome];
+  const { why, decidedAt, answers } = decision;
+  const { label, tone } = decisionLabel(decision);
   return (
     <Box padding="400" borderBlockStartWidth="025" borderColor="border">
       <BlockStack gap="200">
