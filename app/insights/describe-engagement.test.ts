@@ -12,6 +12,7 @@ const review = {
   productTitle: "Ceramic teapot",
   orderName: null,
 };
+const ON = { emailIsOn: true };
 const reward = { sendAt: null, reason: null, description: "10% off" };
 
 describe("what a shopper did", () => {
@@ -27,7 +28,7 @@ describe("what a shopper did", () => {
 
 describe("how an engagement stands", () => {
   it.each(Object.values(RewardState))("has words for a reward that is %s", (state) => {
-    const { label, why } = judgeStanding(undefined, [{ ...reward, state }]);
+    const { label, why } = judgeStanding(undefined, [{ ...reward, state }], ON);
     expect(label).toBe(rewardLabel(state).label);
     expect(why).not.toMatch(/_|undefined|null/);
   });
@@ -35,19 +36,31 @@ describe("how an engagement stands", () => {
   it("goes by the reward that is alive, not by one that ended", () => {
     const ended = { ...reward, state: "ended" as const, reason: "upgraded" };
     const sendAt = new Date("2026-11-22T12:00:00Z");
-    expect(judgeStanding(undefined, [ended, { ...reward, state: "promised", sendAt }])).toMatchObject({
+    expect(judgeStanding(undefined, [ended, { ...reward, state: "promised", sendAt }], ON)).toMatchObject({
       label: "Promised",
       sendAt,
     });
   });
 
+  it("gives the reason and no time while the thank-you email is off", () => {
+    const off = { emailIsOn: false };
+    const sendAt = new Date("2026-11-22T12:00:00Z");
+    const why = "waiting: the thank-you email is off";
+    expect(judgeStanding(undefined, [{ ...reward, state: "promised", sendAt }], off)).toMatchObject({
+      why,
+      sendAt: null,
+    });
+    expect(judgeStanding(undefined, [{ ...reward, state: "waiting_for_code" }], off).why).toMatch("email is off");
+    expect(judgeStanding(undefined, [{ ...reward, state: "sent" }], off).why).toBe("“10% off” was sent");
+  });
+
   it("tells a limit's figures", () => {
     const coupons = [{ couponId: "1", matched: false, reason: "limit_reached", detail: { used: 1, limit: 1 } }];
     const decision = { outcome: "not_rewarded" as const, reason: "limit_reached", coupons };
-    expect(judgeStanding(decision, [])).toMatchObject({ label: "No coupon", why: "limit reached: 1 of 1" });
+    expect(judgeStanding(decision, [], ON)).toMatchObject({ label: "No coupon", why: "limit reached: 1 of 1" });
   });
 
   it("does not pretend to know before there is a decision", () => {
-    expect(judgeStanding(undefined, []).why).toBe("not decided yet");
+    expect(judgeStanding(undefined, [], ON).why).toBe("not decided yet");
   });
 });

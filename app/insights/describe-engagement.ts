@@ -25,20 +25,34 @@ export function describeEngagement(engagement: Told): string {
   return `${nameOf(engagement)}${stars}${about ? `: ${about}` : ""}`;
 }
 
+/** Whether anything can go out now: promises wait while the thank-you email is off. */
+export interface Sending {
+  emailIsOn: boolean;
+}
+
 /** How the engagement stands: by its newest reward that is not over, else by the newest decision. */
-export function judgeStanding(decision: StoredDecision | undefined, rewards: Standing[]): EngagementVerdict {
+export function judgeStanding(
+  decision: StoredDecision | undefined,
+  rewards: Standing[],
+  sending: Sending,
+): EngagementVerdict {
   const reward = rewards.find(({ state }) => state !== "ended") ?? rewards[0];
   if (reward) {
-    const sendAt = reward.state === "promised" ? reward.sendAt : null;
-    return { ...rewardLabel(reward.state), why: describeReward(reward), sendAt };
+    const sendAt = reward.state === "promised" && sending.emailIsOn ? reward.sendAt : null;
+    return { ...rewardLabel(reward.state), why: describeReward(reward, sending), sendAt };
   }
   if (!decision) return { label: "New", why: "not decided yet", sendAt: null };
   return { label: "No coupon", why: describeDecision(decision), sendAt: null };
 }
 
 /** What becomes, or became, of a reward, without a full stop. */
-export function describeReward(reward: Pick<Reward, "state" | "reason" | "description">): string {
-  return NEXT[reward.state](`“${reward.description}”`, reward.reason);
+export function describeReward(
+  { state, reason, description }: Pick<Reward, "state" | "reason" | "description">,
+  { emailIsOn }: Sending,
+): string {
+  if (!emailIsOn && state === "promised") return "waiting: the thank-you email is off";
+  if (!emailIsOn && state === "waiting_for_code") return "waiting: no code is left, and the thank-you email is off";
+  return NEXT[state](`“${description}”`, reason);
 }
 
 const NEXT: Record<RewardState, (coupon: string, reason: string | null) => string> = {

@@ -13,18 +13,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const reward = await findReward(db, { rewardId: params.rewardId ?? "" });
   if (!reward) throw notFound();
   const { timeZone, currency } = shop;
-  return { reward, terms: { timeZone, currency } };
+  return { reward, terms: { timeZone, currency }, emailIsOn: shop.thankYouEmailSince !== null };
 }
 
 /** The whole story of one reward: who got what for what, every mail, and the orders its code was used on. */
 export default function RewardPage() {
-  const { reward, terms } = useLoaderData<typeof loader>();
+  const { reward, terms, emailIsOn } = useLoaderData<typeof loader>();
   useFreshData();
   return (
     <Page narrowWidth title={reward.codeText || "Reward"} backAction={{ content: "Sent codes", url: "/app/sent" }}>
       <BlockStack gap="400">
-        <RewardFacts reward={reward} />
-        <RewardStory story={reward.story} terms={terms} />
+        <RewardFacts reward={reward} emailIsOn={emailIsOn} />
+        <RewardStory story={reward.story.filter(({ isToCome }) => emailIsOn || !isToCome)} terms={terms} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -9,7 +9,7 @@ import { sentence } from "./sentence";
 import { ShopperName } from "./shopper-name";
 
 /** Who got which code for what, how it stands, and the way to send it again. */
-export function RewardFacts({ reward }: { reward: RewardRecord }) {
+export function RewardFacts({ reward, emailIsOn }: { reward: RewardRecord; emailIsOn: boolean }) {
   const { state, description, coupon, engagement, recipient, expiresOn } = reward;
   const { label, tone } = rewardLabel(state);
   return (
@@ -22,7 +22,7 @@ export function RewardFacts({ reward }: { reward: RewardRecord }) {
           <Badge tone={tone}>{label}</Badge>
         </InlineStack>
         <Text as="p" breakWord>
-          {sentence(describeReward(reward))}
+          {sentence(describeReward(reward, { emailIsOn }))}
         </Text>
         <Fact name="Shopper">
           <ShopperName shopper={recipient} />

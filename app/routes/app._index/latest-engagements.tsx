@@ -7,7 +7,8 @@ import { sentence } from "~/ui/sentence";
 import { TimesNote } from "~/ui/times-note";
 
 /** What shoppers did last, what was decided, and why. */
-export function LatestEngagements({ latest, timeZone }: { latest: RecentEngagement[]; timeZone: string }) {
+export function LatestEngagements(props: { latest: RecentEngagement[]; timeZone: string; emailIsOn: boolean }) {
+  const { latest, timeZone, emailIsOn } = props;
   return (
     <Card padding="0">
       <Box padding="400">
@@ -26,14 +27,15 @@ export function LatestEngagements({ latest, timeZone }: { latest: RecentEngageme
           </Text>
         </Box>
       ) : (
-        latest.map((engagement) => <Line key={engagement.id} {...{ engagement, timeZone }} />)
+        latest.map((engagement) => <Line key={engagement.id} {...{ engagement, timeZone, emailIsOn }} />)
       )}
     </Card>
   );
 }
 
-function Line({ engagement, timeZone }: { engagement: RecentEngagement; timeZone: string }) {
-  const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards);
+function Line(props: { engagement: RecentEngagement; timeZone: string; emailIsOn: boolean }) {
+  const { engagement, timeZone, emailIsOn } = props;
+  const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards, { emailIsOn });
   const passedOver = countPassedOver(engagement.decisions[0]);
   const page = `/app/engagements/${engagement.id}`;
   const who = engagement.recipient?.name ?? engagement.recipient?.value ?? "Unknown shopper";

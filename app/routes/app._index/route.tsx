@@ -68,7 +68,7 @@ export default function Home() {
         )}
         {guideIsOpen ? <SetupGuide done={done} /> : null}
         <Metrics summary={summary} earned={earned} />
-        <LatestEngagements latest={latest} timeZone={timeZone} />
+        <LatestEngagements {...{ latest, timeZone, emailIsOn }} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -12,11 +12,12 @@ interface TableProps {
   page: EngagementsPage;
   filter: ActivityFilter;
   timeZone: string;
+  emailIsOn: boolean;
   isLoading: boolean;
 }
 
 /** What shoppers did, each with its newest decision. */
-export function EngagementsTable({ page, filter, timeZone, isLoading }: TableProps) {
+export function EngagementsTable({ page, filter, timeZone, emailIsOn, isLoading }: TableProps) {
   const { smDown } = useBreakpoints();
   // Where the search was cut short there may be more: the note below the list says so.
   if (page.rows.length === 0 && page.searchedTo) return null;
@@ -31,13 +32,13 @@ export function EngagementsTable({ page, filter, timeZone, isLoading }: TablePro
       headings={[{ title: "Engagement" }, { title: "Shopper" }, { title: "Decision" }, { title: "When" }]}
     >
       {page.rows.map((row, index) => (
-        <TableRow key={row.id} id={row.id} index={index} isBlock={smDown} cells={cellsOf(row, timeZone)} />
+        <TableRow key={row.id} id={row.id} index={index} isBlock={smDown} cells={cellsOf(row, timeZone, emailIsOn)} />
       ))}
     </IndexTable>
   );
 }
 
-function cellsOf(row: ListedEngagement, timeZone: string) {
+function cellsOf(row: ListedEngagement, timeZone: string, emailIsOn: boolean) {
   return [
     <Link key="engagement" url={`/app/engagements/${row.id}`} dataPrimaryLink removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
@@ -51,15 +52,16 @@ function cellsOf(row: ListedEngagement, timeZone: string) {
         Unknown shopper
       </Text>
     ),
-    <Standing key="decision" row={row} timeZone={timeZone} />,
+    <Standing key="decision" {...{ row, timeZone, emailIsOn }} />,
     <Text key="when" as="span">
       {formatMoment(row.engagedAt, timeZone)}
     </Text>,
   ];
 }
 
-function Standing({ row, timeZone }: { row: ListedEngagement; timeZone: string }) {
-  const { tone, label, why, sendAt } = judgeStanding(row.decisions[0], row.rewards);
+function Standing(props: { row: ListedEngagement; timeZone: string; emailIsOn: boolean }) {
+  const { row, timeZone, emailIsOn } = props;
+  const { tone, label, why, sendAt } = judgeStanding(row.decisions[0], row.rewards, { emailIsOn });
   return (
     <BlockStack gap="050" inlineAlign="start">
       <Badge tone={tone}>{label}</Badge>

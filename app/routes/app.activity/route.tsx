@@ -22,13 +22,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const filter = readActivityFilter(search);
   const { timeZone, id: shopId } = shop;
+  const emailIsOn = shop.thankYouEmailSince !== null;
   if (filter.view === "unread") {
     const start = readPageStart(search, isDeliveryId);
     const deliveries = await listUnreadDeliveries(app.db, { shopId, start });
-    return { filter, timeZone, deliveries, engagements: null };
+    return { filter, timeZone, emailIsOn, deliveries, engagements: null };
   }
   const engagements = await listEngagements(app.db, { shopId, filter, start: readPageStart(search, isId) });
-  return { filter, timeZone, engagements, deliveries: null };
+  return { filter, timeZone, emailIsOn, engagements, deliveries: null };
 }
 
 const TABS = {
@@ -41,7 +42,7 @@ const TABS = {
 
 /** Everything that came in, with what was decided and why. */
 export default function Activity() {
-  const { filter, timeZone, engagements, deliveries } = useLoaderData<typeof loader>();
+  const { filter, timeZone, emailIsOn, engagements, deliveries } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const isLoading = useNavigation().state === "loading";
   useFreshData();
@@ -60,7 +61,7 @@ export default function Activity() {
           onSelect={(index) => navigate(activityAddress({ view: ACTIVITY_VIEWS[index] ?? "all", reason: null }))}
         >
           {filter.view === "not_rewarded" ? <ReasonFilter reason={filter.reason} /> : null}
-          {engagements ? <EngagementsTable page={engagements} {...{ filter, timeZone, isLoading }} /> : null}
+          {engagements ? <EngagementsTable page={engagements} {...{ filter, timeZone, emailIsOn, isLoading }} /> : null}
           {deliveries ? <DeliveriesTable rows={deliveries.rows} {...{ timeZone, isLoading }} /> : null}
           {engagements ? <SearchNote page={engagements} timeZone={timeZone} /> : null}
           {newer || older ? (

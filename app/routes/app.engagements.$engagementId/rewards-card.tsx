@@ -6,7 +6,8 @@ import { formatMoment } from "~/ui/format-moment";
 import { sentence } from "~/ui/sentence";
 
 /** What the engagement earned, and how far that has come. */
-export function RewardsCard({ rewards, timeZone }: { rewards: RecordedReward[]; timeZone: string }) {
+export function RewardsCard(props: { rewards: RecordedReward[]; timeZone: string; emailIsOn: boolean }) {
+  const { rewards, timeZone, emailIsOn } = props;
   return (
     <Card>
       <BlockStack gap="400">
@@ -19,14 +20,15 @@ export function RewardsCard({ rewards, timeZone }: { rewards: RecordedReward[]; 
           </Text>
         ) : null}
         {rewards.map((reward) => (
-          <Reward key={reward.id} reward={reward} timeZone={timeZone} />
+          <Reward key={reward.id} {...{ reward, timeZone, emailIsOn }} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-function Reward({ reward, timeZone }: { reward: RecordedReward; timeZone: string }) {
+function Reward(props: { reward: RecordedReward; timeZone: string; emailIsOn: boolean }) {
+  const { reward, timeZone, emailIsOn } = props;
   const { label, tone } = rewardLabel(reward.state);
   return (
     <BlockStack gap="100">
@@ -37,7 +39,7 @@ function Reward({ reward, timeZone }: { reward: RecordedReward; timeZone: string
         <Badge tone={tone}>{label}</Badge>
       </InlineStack>
       <Text as="p" breakWord>
-        {sentence(describeReward(reward))}
+        {sentence(describeReward(reward, { emailIsOn }))}
       </Text>
       {reward.code ? (
         <Text as="p" breakWord>

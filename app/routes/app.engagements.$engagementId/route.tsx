@@ -18,7 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await findEngagement(db, { engagementId: params.engagementId ?? "" });
   switch (found.outcome) {
     case "found":
-      return { ...found.record, timeZone: shop.timeZone };
+      return { ...found.record, timeZone: shop.timeZone, emailIsOn: shop.thankYouEmailSince !== null };
     case "merged":
       throw redirect(`/app/engagements/${found.engagementId}`);
     case "not_found":
@@ -43,13 +43,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** One engagement: what happened, what came of it, and every decision about it with each coupon's answer. */
 export default function EngagementPage() {
-  const { engagement, recipient, sources, decisions, rewards, timeZone } = useLoaderData<typeof loader>();
+  const { engagement, recipient, sources, decisions, rewards, timeZone, emailIsOn } = useLoaderData<typeof loader>();
   useFreshData();
   return (
     <Page narrowWidth title={describeEngagement(engagement)} backAction={{ content: "Activity", url: "/app/activity" }}>
       <BlockStack gap="400">
         <FactsCard {...{ engagement, recipient, sources, timeZone }} />
-        <RewardsCard rewards={rewards} timeZone={timeZone} />
+        <RewardsCard {...{ rewards, timeZone, emailIsOn }} />
         <DecisionsCard decisions={decisions} timeZone={timeZone} />
         <SentCard engagementId={engagement.id} timeZone={timeZone} />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
