@@ -30,6 +30,21 @@ export function ErrorPage({ error }: { error: unknown }) {
       </Page>
     );
   }
+  if (isRouteErrorResponse(error) && error.status === 409) {
+    return (
+      <Page title="This coupon is already created">
+        <Card>
+          <BlockStack gap="300" inlineAlign="start">
+            <Text as="p">
+              It was created before, perhaps in another tab, and stands among your coupons. Its settings can be changed
+              there; nothing you typed here was saved.
+            </Text>
+            <Button url="/app/coupons">Go to Coupons</Button>
+          </BlockStack>
+        </Card>
+      </Page>
+    );
+  }
   return (
     <Page title="Something went wrong">
       <Card>
