@@ -22,7 +22,8 @@ export async function receiveShopifyWebhook(
   const read = await readBody(request, { limit: LIMIT, inHand: context.bodies });
   if (read.outcome !== "read") return answerUnreadBody(response, read);
   const signature = headerOf(request, "x-shopify-hmac-sha256");
-  if (!isSignedBody(read.body, signature, { secrets: context.shopifySecrets, encoding: "base64" })) {
+  const isSigned = isSignedBody(read.body, signature, { secrets: context.shopifySecrets, encoding: "base64" });
+  if (!isSigned || isOtherSignedText(read.body)) {
     context.refused.shopify += 1;
     context.logger.warn(
       { door: "shopify", refused: context.refused.shopify },
@@ -47,3 +48,15 @@ function toEntry(request: IncomingMessage, body: Buffer, receivedAt: Date): Inbo
     receivedAt,
   };
 }
+
+/**
+ * Shopify signs session tokens and addresses with the same secret, and any merchant holds some of their own. Neither the signed part
+ * of a token (`header.payload`) nor a query is ever a webhook; anything else that was signed is kept, readable or not.
+ */
+function isOtherSignedText(body: Buffer): boolean {
+  const start = body.subarray(0, LONGEST_TOKEN).toString("latin1");
+  return /^[\w-]+\.[\w-]+$/.test(start) || /^[\w.%[\]-]+=/.test(start);
+}
+
+/** Bytes; a token is shorter, and what is longer than this without a break is none. */
+const LONGEST_TOKEN = 16_384;
