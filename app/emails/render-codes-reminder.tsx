@@ -34,7 +34,9 @@ export async function renderCodesReminder(
     { label: "Promised, not sent yet", value: count(facts.promised) },
     { label: "Waiting for a code", value: count(facts.waiting) },
     { label: "Given in the last 14 days", value: count(facts.givenIn14Days) },
-    ...(facts.daysLeft === null ? [] : [{ label: "Lasts at this pace", value: days(facts.daysLeft, count) }]),
+    ...(codesLeft === 0 || facts.daysLeft === null
+      ? []
+      : [{ label: "Lasts at this pace", value: days(facts.daysLeft, count) }]),
   ];
   const layout = (
     <CodesReminderLayout headline={subject} figures={figures} meanwhile={meanwhileOf(facts)} uploadUrl={uploadUrl} />
@@ -50,7 +52,7 @@ function meanwhileOf({ codesLeft, hasFallback }: CodesReminderFacts): string {
   if (codesLeft > 0) return "Add codes before they run out, so that no shopper has to wait.";
   return hasFallback
     ? "Until you add codes, shoppers get the code you chose for this case."
-    : "Rewards wait until you add codes, and then go out by themselves, oldest first. None is lost.";
+    : "Rewards wait until you add codes, and then go out by themselves, oldest first.";
 }
 
 const codes = (n: number) => (n === 1 ? "code" : "codes");

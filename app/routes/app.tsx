@@ -5,6 +5,7 @@ import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import type { ReactNode } from "react";
+import { learnShopEmail } from "~/shopify/learn-shop-email.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { ErrorPage } from "~/ui/error-page";
 
@@ -12,7 +13,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisSty
 
 /** What the frame around every page needs: the app's public id and where App Bridge comes from. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { app } = await requireShop({ request, context });
+  const { app, shop } = await requireShop({ request, context });
+  await learnShopEmail(context, shop);
   return { apiKey: app.env.SHOPIFY_API_KEY, appBridgeUrl: app.env.APP_BRIDGE_URL };
 }
 

@@ -5,6 +5,7 @@ import { testDatabase } from "../../tests/support/databases";
 import { type ShopifyDouble, sessionTokenFor, startShopifyDouble } from "../../tests/support/shopify-double";
 import { testCipher, testEnv } from "../../tests/support/test-env";
 import { createShopify } from "./create-shopify.server";
+import { learnShopEmail } from "./learn-shop-email.server";
 
 const DOMAIN = "double.myshopify.com";
 const SESSION_ID = `offline_${DOMAIN}`;
@@ -52,6 +53,25 @@ describe("signing in", () => {
     expect(shop).toMatchObject({ name: "Double Store", timeZone: "Europe/Berlin", currency: "EUR", locale: "de" });
     expect(testCipher.decrypt(shop.identityKey)).toHaveLength(43);
     expect(setUps).toBe(1);
+  });
+
+  it("asks for the merchant's address with the token it has, where the shop was installed before Laurel kept it", async () => {
+    const { app, shopify: doors } = openDoors();
+    await doors.authenticateAdmin(await signedRequest());
+    const unknown = await opened.db.shop.update({ where: { domain: DOMAIN }, data: { email: null } });
+    expect(await learnShopEmail({ app, shopify: doors }, unknown)).toEqual({ outcome: "learnt" });
+    const shop = await opened.db.shop.findUniqueOrThrow({ where: { domain: DOMAIN } });
+    expect(shop.email).toBe("owner@example.com");
+    expect(await learnShopEmail({ app, shopify: doors }, shop)).toEqual({ outcome: "known" });
+    expect(double.grants).toEqual(["exchange"]);
+  });
+
+  it("lets the merchant in where Shopify cannot say the address", async () => {
+    const { app, shopify: doors } = openDoors();
+    await doors.authenticateAdmin(await signedRequest());
+    const unknown = await opened.db.shop.update({ where: { domain: DOMAIN }, data: { email: null } });
+    await opened.db.shopifySession.deleteMany();
+    expect(await learnShopEmail({ app, shopify: doors }, unknown)).toEqual({ outcome: "unanswered" });
   });
 
   it("starts over after an uninstall, with the same identity key and a new installation time", async () => {
@@ -113,8 +133,13 @@ describe("tokens at rest", () => {
 });
 
 function shopify(setUp = async () => {}) {
+  return openDoors(setUp).shopify;
+}
+
+function openDoors(setUp = async () => {}) {
   const env = testEnv({ DEVSTORE_ORIGIN: double.origin });
-  return createShopify(testApplication(opened, { env, now: () => new Date() }), setUp);
+  const app = testApplication(opened, { env, now: () => new Date() });
+  return { app, shopify: createShopify(app, setUp) };
 }
 
 async function signedRequest(): Promise<Request> {
