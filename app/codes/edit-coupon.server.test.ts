@@ -41,6 +41,7 @@ it("saves every setting, and counts the saves", async () => {
     whenEmpty: "fallback",
     fallbackCode: "LATER",
     lowCodesAt: 20,
+    codesLevel: "empty",
     remindedEmails: ["ada@example.com"],
     expiresOn: new Date("2026-12-31T00:00:00Z"),
   });
@@ -55,14 +56,18 @@ it("refuses the second save of two tabs, shows what the first one saved, and tak
   expect(await edit(now, { description: "third" })).toEqual({ outcome: "saved" });
 });
 
-it("lets a lower number of codes to be reminded at count as one not reached yet, and a higher one change nothing", async () => {
-  const low = () => live({ codeType: "dynamic", lowCodesAt: 50, codesLevel: "low" });
+it("begins under a new number of codes to be reminded at with the level they have, which is no news", async () => {
   const levelWith = async (lowCodesAt: string) => {
-    const coupon = await low();
+    const coupon = await live({ codeType: "dynamic", lowCodesAt: 50, codesLevel: "low" });
+    await testPool(
+      opened.db,
+      coupon,
+      ["A", "B", "C"].map((letter) => `${letter}-${lowCodesAt}`),
+    );
     expect(await edit(coupon, { remind: "on", lowCodesAt })).toEqual({ outcome: "saved" });
     return (await stored(coupon)).codesLevel;
   };
-  expect([await levelWith("20"), await levelWith("50"), await levelWith("60")]).toEqual(["enough", "low", "low"]);
+  expect([await levelWith("2"), await levelWith("3"), await levelWith("60")]).toEqual(["enough", "low", "low"]);
 });
 
 it("changes nothing about rewards already promised", async () => {

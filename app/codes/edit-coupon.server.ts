@@ -3,6 +3,8 @@ import type { FormFields } from "~/coupons/coupon-form";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
+import { codesLevel } from "./codes-level";
+import { countCodes } from "./count-codes.server";
 import { isOwnCode, OWN_CODE } from "./is-own-code.server";
 
 /** The form of a live coupon as it was typed, and the `revision` of the coupon it was filled from. */
@@ -37,16 +39,21 @@ export async function editCoupon(db: Database, input: EditCouponInput, now: Date
     const errors = await ownCodes(tx, shopId, read.values);
     if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
     const where = { ...live, revision };
-    const data = { ...read.values, ...rearmed(coupon, read.values), revision: { increment: 1 } };
+    const data = { ...read.values, ...(await levelUnder(tx, coupon, read.values)), revision: { increment: 1 } };
     const { count } = await tx.coupon.updateMany({ where, data });
     return { outcome: count === 1 ? "saved" : "not_found" };
   });
 }
 
-/** Below a lower number, or one chosen anew, the codes have not been yet: falling to it is a crossing of its own. */
-function rearmed(before: Pick<Coupon, "lowCodesAt">, { lowCodesAt }: Pick<Coupon, "lowCodesAt">): Partial<Coupon> {
-  const isLower = lowCodesAt !== null && (before.lowCodesAt === null || lowCodesAt < before.lowCodesAt);
-  return isLower ? { codesLevel: "enough" } : {};
+/** A number chosen anew begins with the level the codes have under it, which is no news to who chose it. */
+async function levelUnder(
+  tx: Transaction,
+  { shopId, id, lowCodesAt: before }: Coupon,
+  { lowCodesAt }: Pick<Coupon, "lowCodesAt">,
+): Promise<Partial<Coupon>> {
+  if (lowCodesAt === null || lowCodesAt === before) return {};
+  const left = (await countCodes(tx, shopId, [id])).get(id)?.left ?? 0;
+  return { codesLevel: codesLevel(left, lowCodesAt) };
 }
 
 async function ownCodes(

@@ -15,15 +15,16 @@ import { adminPageUrl } from "~/shopify/admin-page-url";
 export async function sweep(app: Application): Promise<void> {
   const now = app.now();
   await releaseWaiting(app.db);
-  const uploadUrl: UploadUrl = (shop, couponId) =>
-    adminPageUrl(app.env.SHOPIFY_API_KEY, shop, `/app/coupons/${couponId}/codes`);
-  await noticeLowCodes(app.db, { uploadUrl }, now);
   const [inbox] = await app.db.$queryRaw<{ due: boolean }[]>`
     select exists (select 1 from inbox_delivery where state = 'waiting' and next_try_at <= ${now}) as due`;
   const bells: Bell[] = [];
   if (inbox?.due) bells.push("read-inbox");
   if (await isMailDue(app.db, now)) bells.push("send-due");
   for (const bell of bells) await app.queue.ring(bell);
+  // After the bells: what goes wrong with one coupon's reminder must keep no mail waiting.
+  const uploadUrl: UploadUrl = (shop, couponId) =>
+    adminPageUrl(app.env.SHOPIFY_API_KEY, shop, `/app/coupons/${couponId}/codes`);
+  await noticeLowCodes(app.db, { uploadUrl, logger: app.logger }, now);
 }
 
 /** What has time: a changed setting frees promises, promises nobody can keep any more end, dead imports are cleared away. */

@@ -3,6 +3,7 @@ import { type CodesReminderFacts, renderCodesReminder } from "~/emails/render-co
 import type { Database } from "~/platform/database.server";
 import type { CodesReminder, Coupon, Prisma, Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
+import type { Logger } from "~/platform/logger";
 import { writeRows } from "~/platform/write-rows.server";
 import { countCodesLeft } from "./count-codes-left.server";
 import { countGivenSince } from "./count-given-since.server";
@@ -20,12 +21,17 @@ export type UploadUrl = (shop: { domain: string }, couponId: string) => string;
  */
 export async function noticeLowCodes(
   db: Database,
-  { uploadUrl }: { uploadUrl: UploadUrl },
+  { uploadUrl, logger }: { uploadUrl: UploadUrl; logger: Pick<Logger, "error"> },
   now: Date,
 ): Promise<number> {
   let noticed = 0;
   for (const candidate of await listLowCoupons(db)) {
-    if (await noticeOne(db, candidate, uploadUrl, now)) noticed += 1;
+    try {
+      if (await noticeOne(db, candidate, uploadUrl, now)) noticed += 1;
+    } catch (error) {
+      const { shopId, couponId } = candidate;
+      logger.error({ err: error, shopId, couponId }, "a coupon's low codes could not be noticed");
+    }
   }
   return noticed;
 }
