@@ -18,6 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["{app,bench,devstore,scripts}/**/*.test.{ts,tsx,mjs}", "tests/chaos/**/*.test.ts"],
           globalSetup: embedded,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
