@@ -4,6 +4,7 @@
  */
 const modules = [
   "platform",
+  "messages",
   "shopify",
   "engagements",
   "coupons",

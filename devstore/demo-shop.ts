@@ -12,6 +12,8 @@ export interface DemoShop {
   currency: string;
   /** BCP 47 tag of the shop's primary language. */
   locale: string;
+  /** ISO 3166. */
+  country: string;
 }
 
 /** The one shop of the demo. */
@@ -23,6 +25,7 @@ export const demoShop: DemoShop = {
   timeZone: "Europe/Berlin",
   currency: "EUR",
   locale: "en",
+  country: "IE",
 };
 
 /** What Shopify calls a shop in admin addresses: "example" of "example.myshopify.com". */

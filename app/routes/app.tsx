@@ -5,17 +5,19 @@ import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import type { ReactNode } from "react";
-import { learnShopEmail } from "~/shopify/learn-shop-email.server";
+import { shopFormat } from "~/messages/shop-intl";
+import { learnShopDetails } from "~/shopify/learn-shop-details.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { ErrorPage } from "~/ui/error-page";
+import { ShopIntlProvider } from "~/ui/shop-intl";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
-/** What the frame around every page needs: the app's public id and where App Bridge comes from. */
+/** What the frame around every page needs: the app's public id, where App Bridge comes from, and how the shop writes. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, shop } = await requireShop({ request, context });
-  await learnShopEmail(context, shop);
-  return { apiKey: app.env.SHOPIFY_API_KEY, appBridgeUrl: app.env.APP_BRIDGE_URL };
+  await learnShopDetails(context, shop);
+  return { apiKey: app.env.SHOPIFY_API_KEY, appBridgeUrl: app.env.APP_BRIDGE_URL, format: shopFormat(shop) };
 }
 
 /** The frame with the page in it. */
@@ -42,7 +44,12 @@ export function ErrorBoundary() {
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 /** Polaris, App Bridge and the app's navigation. The first link names the app's home and is not shown as an item. */
-function Frame({ apiKey, appBridgeUrl, children }: Awaited<ReturnType<typeof loader>> & { children: ReactNode }) {
+function Frame({
+  apiKey,
+  appBridgeUrl,
+  format,
+  children,
+}: Awaited<ReturnType<typeof loader>> & { children: ReactNode }) {
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl && { __APP_BRIDGE_URL: appBridgeUrl })}>
       <NavMenu>
@@ -56,7 +63,9 @@ function Frame({ apiKey, appBridgeUrl, children }: Awaited<ReturnType<typeof loa
         <Link to="/app/sources">Sources</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
-      <main>{children}</main>
+      <ShopIntlProvider format={format}>
+        <main>{children}</main>
+      </ShopIntlProvider>
     </AppProvider>
   );
 }

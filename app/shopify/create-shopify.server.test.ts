@@ -5,7 +5,7 @@ import { testDatabase } from "../../tests/support/databases";
 import { type ShopifyDouble, sessionTokenFor, startShopifyDouble } from "../../tests/support/shopify-double";
 import { testCipher, testEnv } from "../../tests/support/test-env";
 import { createShopify } from "./create-shopify.server";
-import { learnShopEmail } from "./learn-shop-email.server";
+import { learnShopDetails } from "./learn-shop-details.server";
 
 const DOMAIN = "double.myshopify.com";
 const SESSION_ID = `offline_${DOMAIN}`;
@@ -58,11 +58,11 @@ describe("signing in", () => {
   it("asks for the merchant's address with the token it has, where the shop was installed before Laurel kept it", async () => {
     const { app, shopify: doors } = openDoors();
     await doors.authenticateAdmin(await signedRequest());
-    const unknown = await opened.db.shop.update({ where: { domain: DOMAIN }, data: { email: null } });
-    expect(await learnShopEmail({ app, shopify: doors }, unknown)).toEqual({ outcome: "learnt" });
+    const unknown = await opened.db.shop.update({ where: { domain: DOMAIN }, data: { email: null, country: null } });
+    expect(await learnShopDetails({ app, shopify: doors }, unknown)).toEqual({ outcome: "learnt" });
     const shop = await opened.db.shop.findUniqueOrThrow({ where: { domain: DOMAIN } });
-    expect(shop.email).toBe("owner@example.com");
-    expect(await learnShopEmail({ app, shopify: doors }, shop)).toEqual({ outcome: "known" });
+    expect(shop).toMatchObject({ email: "owner@example.com", country: "AT" });
+    expect(await learnShopDetails({ app, shopify: doors }, shop)).toEqual({ outcome: "known" });
     expect(double.grants).toEqual(["exchange"]);
   });
 
@@ -71,7 +71,7 @@ describe("signing in", () => {
     await doors.authenticateAdmin(await signedRequest());
     const unknown = await opened.db.shop.update({ where: { domain: DOMAIN }, data: { email: null } });
     await opened.db.shopifySession.deleteMany();
-    expect(await learnShopEmail({ app, shopify: doors }, unknown)).toEqual({ outcome: "unanswered" });
+    expect(await learnShopDetails({ app, shopify: doors }, unknown)).toEqual({ outcome: "unanswered" });
   });
 
   it("starts over after an uninstall, with the same identity key and a new installation time", async () => {

@@ -13,6 +13,7 @@ export function adminAnswers(shop: DemoShop): AdminResolvers {
         myshopifyDomain: shop.domain,
         ianaTimezone: shop.timeZone,
         currencyCode: shop.currency,
+        shopAddress: { countryCodeV2: shop.country },
         primaryDomain: { localization: { defaultLocale: shop.locale } },
       }),
     },

@@ -25,6 +25,7 @@ export function testShop(db: Database, changes: Partial<Prisma.ShopUncheckedCrea
       timeZone: "Europe/Berlin",
       currency: "EUR",
       locale: "en",
+      country: "GB",
       identityKey: testCipher.encrypt(IDENTITY_KEY),
       installedAt: LONG_AGO,
       holdSeconds: 0,

@@ -64,6 +64,7 @@ const shopDetails = {
   contactEmail: "owner@example.com",
   ianaTimezone: "Europe/Berlin",
   currencyCode: "EUR",
+  shopAddress: { countryCodeV2: "AT" },
   primaryDomain: { localization: { defaultLocale: "de" } },
 };
 

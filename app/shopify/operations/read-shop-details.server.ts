@@ -11,6 +11,8 @@ export interface ShopDetails {
   currency: string;
   /** BCP 47 tag of the language its storefront speaks first. */
   locale: string;
+  /** ISO 3166; "ZZ", CLDR's unknown region, where Shopify does not say. */
+  country: string;
 }
 
 /** Asks Shopify for the shop's details. Throws when Shopify cannot be reached or refuses. */
@@ -22,6 +24,9 @@ export async function readShopDetails(admin: AdminApiContext): Promise<ShopDetai
         contactEmail
         ianaTimezone
         currencyCode
+        shopAddress {
+          countryCodeV2
+        }
         primaryDomain {
           localization {
             defaultLocale
@@ -31,8 +36,9 @@ export async function readShopDetails(admin: AdminApiContext): Promise<ShopDetai
     }`);
   const { data } = await response.json();
   if (!data) throw new Error("Shopify answered without the shop's details");
-  const { name, contactEmail, ianaTimezone, currencyCode, primaryDomain } = data.shop;
+  const { name, contactEmail, ianaTimezone, currencyCode, shopAddress, primaryDomain } = data.shop;
   // A domain that only redirects has no localization.
   const locale = primaryDomain.localization?.defaultLocale ?? "en";
-  return { name, email: contactEmail, timeZone: ianaTimezone, currency: currencyCode, locale };
+  const country = shopAddress.countryCodeV2 ?? "ZZ";
+  return { name, email: contactEmail, timeZone: ianaTimezone, currency: currencyCode, locale, country };
 }

@@ -1,0 +1,2 @@
+/** Engagements, the decisions about them, and deliveries. */
+export const activityMessages = {} as const;

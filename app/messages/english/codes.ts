@@ -1,0 +1,2 @@
+/** Files of codes: upload, report, history. */
+export const codesMessages = {} as const;

@@ -1,0 +1,2 @@
+/** The wizard's steps and the page that changes a coupon. */
+export const couponFormMessages = {} as const;

@@ -1,0 +1,2 @@
+/** What stands in the mails themselves. */
+export const emailsMessages = {} as const;

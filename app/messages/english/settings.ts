@@ -1,0 +1,2 @@
+/** The shop's own rules. */
+export const settingsMessages = {} as const;

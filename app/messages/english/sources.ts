@@ -1,0 +1,2 @@
+/** Where engagements come from. */
+export const sourcesMessages = {} as const;

@@ -1,0 +1,2 @@
+/** Writing and testing the thank-you email. */
+export const thankYouMessages = {} as const;
