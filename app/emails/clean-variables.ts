@@ -1,3 +1,4 @@
+import { isDoubtfulName } from "./is-doubtful-name";
 import type { ThankYouVariables } from "./thank-you-variables";
 
 /** As long as the longest description or code; nothing from outside may be longer in a mail. */
@@ -5,13 +6,13 @@ const LONGEST_VALUE = 255;
 const LONGEST_NAME = 60;
 // Line breaks, control characters, and marks that reorder the text around them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
-const LOOKS_LIKE_A_LINK = /:\/\/|www\.|@|\p{L}{2}\.\p{L}{2}/iu;
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g;
 
 /**
  * The variables as they may enter a mail: each value one line, of bounded length, without control characters.
  * A first name that mail programs would turn into a link counts as missing: review forms are open to strangers,
- * and a name is the one thing they write that lands in someone's inbox.
+ * and a name is the one thing they write that lands in someone's inbox. A product's title and an order's name come from the
+ * shop itself, by way of Shopify, a review app or the shop's own program, and stay as they are: "Dr.Martens" is no link.
  */
 export function cleanVariables(variables: ThankYouVariables): ThankYouVariables {
   const { customer, coupon, review, product, shop, order } = variables;
@@ -40,6 +41,6 @@ function lineOrNull(text: string | null): string | null {
 }
 
 function nameOrNull(name: string | null): string | null {
-  if (name === null || LOOKS_LIKE_A_LINK.test(name)) return null;
+  if (name === null || isDoubtfulName(name)) return null;
   return oneLine(name, LONGEST_NAME) || null;
 }
