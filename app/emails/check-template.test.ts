@@ -50,6 +50,7 @@ describe("checking a template", () => {
     ["{% if review.rating contains (1..shop.name) %}{% endif %}", 1, "Ranges"],
     [`${"{% if shop.name %}".repeat(11)}${"{% endif %}".repeat(11)}`, 1, "nested more than 10 deep"],
     ["{{ shop.name }}".repeat(401), 1, "more than 400"],
+    [`a\n{% if shop.name == "x" %}{{ "${"x".repeat(490)}" | upcase }}{% endif %}`, 2, "longer than 500"],
     ["x".repeat(20_001), 1, "longer than 20,000"],
   ])("refuses %j at line %i", (source, line, message) => {
     expect(checkTemplate(source)).toEqual({

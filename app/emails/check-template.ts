@@ -15,12 +15,14 @@ export type TemplateCheck = { outcome: "valid" } | { outcome: "invalid"; problem
 /** Characters in a body. */
 export const LONGEST_TEMPLATE = 20_000;
 const MOST_PIECES = 400;
+/** Characters in one variable or tag with its filters: each filter goes over the text again. */
+const LONGEST_PIECE = 500;
 const DEEPEST_NESTING = 10;
 const CLOSING_TAG = /^(end.*|else|elsif|when)$/;
 const NESTING_TAGS = ["if", "unless", "case", "comment"];
 const KNOWN = new Set(THANK_YOU_VARIABLES.map((variable) => variable.path));
 
-/** Checks a template as far as that is possible before a mail is made: what passes here renders for every shopper. */
+/** Checks a template by itself, before the layout is around it: what passes here renders for every shopper. */
 export function checkTemplate(source: string): TemplateCheck {
   const problems = findProblems(source);
   return problems.length === 0 ? { outcome: "valid" } : { outcome: "invalid", problems };
@@ -50,6 +52,8 @@ function checkPieces(pieces: TopLevelToken[]): TemplateProblem | null {
     if (NESTING_TAGS.includes(name)) depth += 1;
     if (name.startsWith("end")) depth -= 1;
     if (depth > DEEPEST_NESTING) return { message: `Tags are nested more than ${DEEPEST_NESTING} deep.`, line };
+    if (piece.getText().length > LONGEST_PIECE)
+      return { message: `A variable or tag is longer than ${LONGEST_PIECE} characters.`, line };
     if (withoutQuotes(piece.getText()).includes(".."))
       return { message: "Ranges like (1..5) cannot be used here.", line };
   }

@@ -1,5 +1,5 @@
 // Marks that nobody sees, zero-width joiners among them: Persian and Indic names have them, and so could a hidden link.
-const UNSEEN = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 // Control characters and marks that write text backwards.
 const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 // Of a link or an address: never part of a name. A dot counts where at least two letters follow at once: "J.R." has none.

@@ -1,6 +1,6 @@
-import { checkDraft, type DraftErrors } from "./check-draft";
+import type { DraftErrors } from "./check-draft";
+import { layOutDraft } from "./lay-out-draft";
 import { previewThankYou } from "./preview-thank-you";
-import { renderLayout } from "./render-layout";
 import type { RenderedEmail } from "./render-thank-you";
 import type { SampleKind } from "./thank-you-variables";
 
@@ -18,8 +18,7 @@ export async function previewDraft(
   draft: ThankYouDraft,
 ): Promise<({ outcome: "rendered" } & RenderedEmail) | { outcome: "invalid"; errors: DraftErrors }> {
   const { subject, body, shop, sample } = draft;
-  const errors = checkDraft({ subject, body });
-  if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
-  const templates = await renderLayout({ subject, body, language: shop.locale });
-  return { outcome: "rendered", ...previewThankYou({ subject, ...templates }, shop, sample) };
+  const laidOut = await layOutDraft({ subject, body, language: shop.locale });
+  if (laidOut.outcome === "invalid") return laidOut;
+  return { outcome: "rendered", ...previewThankYou(laidOut, shop, sample) };
 }

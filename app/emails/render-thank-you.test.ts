@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { DEFAULT_THANK_YOU } from "./default-thank-you";
 import { previewThankYou } from "./preview-thank-you";
 import { renderLayout } from "./render-layout";
@@ -33,6 +33,16 @@ describe("the thank-you email", () => {
       textTemplate: `a \t\n\nb${spaces}c${spaces}`,
     };
     expect(renderThankYou(template, SAMPLE_VARIABLES).text).toBe(`a\n\nb${spaces}c`);
+  });
+
+  it("is made however long its process stood still meanwhile", async () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 60_000));
+    try {
+      expect((await mail({})).text).toContain("SAMPLE-CODE");
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it("has no line about the end of a coupon that has none", async () => {

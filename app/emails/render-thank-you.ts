@@ -20,8 +20,15 @@ export interface RenderedEmail {
 
 type CompiledThankYou = (variables: ThankYouVariables) => RenderedEmail;
 
-/** Reading a template takes thirty times as long as filling it in, and a batch of mails may be of a hundred shops. */
-const compiled = new LRUCache<string, CompiledThankYou>({ max: 500 });
+/**
+ * Reading a template takes thirty times as long as filling it in, and a batch of mails may be of a hundred shops. Most
+ * templates have 10,000 characters; the largest have a hundred times as many, so memory is bounded by characters.
+ */
+const compiled = new LRUCache<string, CompiledThankYou>({
+  max: 500,
+  maxSize: 20_000_000,
+  sizeCalculation: (_render, key) => key.length,
+});
 
 const EMPTY_PARAGRAPH = /<p\b[^<>]*>(?:\s|<br\/?>)*<\/p>/g;
 

@@ -5,6 +5,7 @@ import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
 import { currentThankYou } from "./current-thank-you.server";
 import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { previewDraft } from "./preview-draft.server";
 import { renderThankYou } from "./render-thank-you";
 import { saveThankYou } from "./save-thank-you.server";
 import { SAMPLE_VARIABLES } from "./thank-you-variables";
@@ -110,5 +111,27 @@ describe("a shop's thank-you email", () => {
       errors: { subject: expect.any(String) },
     });
     expect(await opened.db.thankYouEmail.count({ where: { shopId } })).toBe(0);
+  });
+
+  it.each([
+    ["short paragraphs", "Hello you.\n\n".repeat(425)],
+    ["as many paragraphs as there can be", "x\n\n".repeat(6_667)],
+    ["as many lines as there can be", "x\n".repeat(10_000)],
+    ["nothing but quotes", '"'.repeat(20_000)],
+    ["short paragraphs with every variable there can be", "{{product.title}}\n\n".repeat(400)],
+  ])("goes out once it is saved, whatever its shape: %s", async (_shape, body) => {
+    expect(await save("Thanks", body)).toEqual({ outcome: "saved", version: 1 });
+    const saved = await currentThankYou(opened.db, { shopId }, NOON);
+    expect(renderThankYou(saved, SAMPLE_VARIABLES).html).toContain("SAMPLE-CODE");
+    expect(await previewDraft({ subject: "Thanks", body, shop: { name: "Tea", locale: "en" } })).toMatchObject({
+      outcome: "rendered",
+    });
+  });
+
+  it("is previewed as it would be saved: a body is measured after it is tidied", async () => {
+    const body = `${"x\r\n".repeat(9_000)}${" ".repeat(5_000)}`;
+    expect(await save(" Two\nlines ", body)).toMatchObject({ outcome: "saved" });
+    const preview = await previewDraft({ subject: " Two\nlines ", body, shop: { name: "Tea", locale: "en" } });
+    expect(preview).toMatchObject({ outcome: "rendered", subject: "Two lines" });
   });
 });

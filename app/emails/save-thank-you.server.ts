@@ -1,9 +1,8 @@
 import type { Database, Transaction } from "~/platform/database.server";
-import { checkDraft, type DraftErrors } from "./check-draft";
-import { oneLine } from "./clean-variables";
+import type { DraftErrors } from "./check-draft";
 import { DEFAULT_THANK_YOU } from "./default-thank-you";
 import { findThankYou } from "./find-thank-you.server";
-import { renderLayout } from "./render-layout";
+import { layOutDraft } from "./lay-out-draft";
 
 interface SaveThankYouInput {
   shopId: number;
@@ -31,13 +30,10 @@ export async function saveThankYou(
   now: Date,
 ): Promise<SavedThankYou> {
   const { shopId, language } = input;
-  const subject = oneLine(input.subject, Number.POSITIVE_INFINITY);
-  const body = input.body.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim();
-  const errors = checkDraft({ subject, body });
-  if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
-
-  const templates = await renderLayout({ subject, body, language });
-  const row = { shopId, subject, body, ...templates, createdAt: now };
+  const draft = await layOutDraft({ subject: input.subject, body: input.body, language });
+  if (draft.outcome === "invalid") return draft;
+  const { outcome: _ready, ...template } = draft;
+  const row = { shopId, ...template, createdAt: now };
   for (;;) {
     const newer = await findThankYou(db, { shopId });
     if (newer.version !== input.version && !isUntouched(newer, input.version)) return { outcome: "stale", newer };

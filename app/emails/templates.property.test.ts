@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { checkTemplate } from "./check-template";
 import { cleanVariables } from "./clean-variables";
 import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { layOutDraft } from "./lay-out-draft";
 import { renderLayout } from "./render-layout";
-import { compileThankYou } from "./render-thank-you";
+import { compileThankYou, renderThankYou } from "./render-thank-you";
 import { textEngine } from "./template-engine";
 import { BAREST_VARIABLES, SAMPLE_VARIABLES, THANK_YOU_VARIABLES, type ThankYouVariables } from "./thank-you-variables";
 
@@ -105,6 +106,28 @@ const SOUND = [
   "[[laurel:title]]",
   "[[laurel:paragraph:0]]",
 ];
+/** What makes a mail large, or much work, for the characters it has. */
+const SPENDERS = [
+  "x\n\n",
+  '"\n\n',
+  "x\n",
+  '"',
+  "\n\n{% if order.name %}\n\n{% endif %}x",
+  `{{ product.title${"|upcase".repeat(60)} }}${"x\n\n".repeat(50)}`,
+  `{% if product.title contains "Z" %}{{ "${"ΐ".repeat(240)}"${"|strip".repeat(40)} }}{% endif %}`,
+  `{{ product.title | truncate: review.rating, order.name }}${"y".repeat(60)}`,
+  "{{product.title|truncate:order.name,review.rating}}\n\n",
+  `{% case order.name %}{% when review.rating %}{{ shop.name }}{% else %}x{% endcase %}${"z".repeat(120)}`,
+];
+/** Every value as long as it can be in a mail, of characters that grow when they are escaped or written large. */
+const FULLEST: ThankYouVariables = {
+  customer: { first_name: "ΐ".repeat(60) },
+  coupon: { description: '"'.repeat(255), code: "'".repeat(255), expires_on: "31 December 2030" },
+  review: { rating: 5 },
+  product: { title: "Zΐ".repeat(127) },
+  shop: { name: "&".repeat(255) },
+  order: { name: "ΐ".repeat(255) },
+};
 const BROKEN = [
   ..."{|%}|{% if review.rating %}|{% else %}|{% endif %}|{% endcase %}|{{|{%|(1..9)|{{ (1..shop.name) }}|{{ nonsense }}|{% raw %}".split(
     "|",
@@ -152,4 +175,35 @@ describe("what merchants write", () => {
     );
     expect(valid).toBeGreaterThan(30);
   }, 30_000);
+
+  it("renders for everyone once it is accepted, however its 20,000 characters are spent", async () => {
+    const unit = fc.array(fc.oneof(fc.constantFrom(...SPENDERS), fc.constantFrom(...SOUND)), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    let accepted = 0;
+    let longest = 0;
+    const property = fc.asyncProperty(
+      unit,
+      fc.integer({ min: 1, max: 20_000 }),
+      hostileVariables,
+      async (parts, length, some) => {
+        const one = parts.join("");
+        const draft = await layOutDraft({
+          subject: one.slice(0, 250),
+          body: one.repeat(Math.floor(length / one.length)),
+        });
+        if (draft.outcome === "invalid") return expect(draft.errors.body ?? "").not.toContain("too large to send");
+        accepted += 1;
+        longest = Math.max(longest, draft.htmlTemplate.length);
+        for (const values of [some, FULLEST, SAMPLE_VARIABLES, BAREST_VARIABLES]) {
+          expect(renderThankYou(draft, values).html).toContain("</html>");
+        }
+      },
+    );
+    const shapes = SPENDERS.map((one): [string[], number, ThankYouVariables] => [[one], 20_000, FULLEST]);
+    await fc.assert(property, { numRuns: 60, examples: shapes });
+    expect(accepted).toBeGreaterThan(30);
+    expect(longest).toBeGreaterThan(1_000_000);
+  }, 60_000);
 });
