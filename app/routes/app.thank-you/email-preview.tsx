@@ -27,7 +27,7 @@ export function EmailPreview({ preview }: { preview: ReturnType<typeof usePrevie
           value={sample}
           onChange={(value) => setSample(value === "order" ? "order" : "review")}
         />
-        <Problems errors={errors} />
+        <Problems errors={errors} wasShown={shown !== null} />
         {shown ? (
           <>
             <Text as="p" fontWeight="semibold" breakWord>
@@ -46,12 +46,13 @@ export function EmailPreview({ preview }: { preview: ReturnType<typeof usePrevie
   );
 }
 
-function Problems({ errors: { subject, body } }: { errors: DraftErrors }) {
+function Problems({ errors: { subject, body }, wasShown }: { errors: DraftErrors; wasShown: boolean }) {
   const fields = [subject && "subject line", body && "body"].filter(Boolean).join(" and the ");
   if (!fields) return null;
   return (
     <Banner tone="warning">
-      There is a mistake in the {fields}; it is named below the field. This is how the mail looked before.
+      There is a mistake in the {fields}; it is named below the field.
+      {wasShown ? " This is how the mail looked before." : null}
     </Banner>
   );
 }

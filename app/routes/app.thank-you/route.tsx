@@ -32,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     version,
     saved,
     preview: preview.outcome === "rendered" ? preview : null,
+    savedErrors: preview.outcome === "invalid" ? preview.errors : {},
   };
 }
 
@@ -81,10 +82,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** What shoppers get with their coupon: on or off, subject, body, how it looks, and a test of it. */
 export default function ThankYouEmail() {
-  const { isOn, promised, version, saved, preview } = useLoaderData<typeof loader>();
+  const { isOn, promised, version, saved, preview, savedErrors } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<Answer>({ key: "save-thank-you" });
   const fields = useFields(saved, fetcher.data?.errors, fetcher);
-  const live = usePreview(fields.values, preview);
+  const live = usePreview(fields.values, { preview, errors: savedErrors });
   useToast(fetcher.data);
   const { revision, newer } = useRevision(version, { isDirty: fields.isDirty, answer: fetcher.data });
   const save = () => fetcher.submit({ intent: "save", ...fields.values, version: revision }, { method: "post" });

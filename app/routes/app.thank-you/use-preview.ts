@@ -15,13 +15,16 @@ const PAUSE_MS = 400;
 
 /**
  * The draft as a mail, kept up while the merchant types, and what is wrong with it. What cannot be rendered yet leaves the
- * last good mail in `shown`.
+ * last good mail in `shown`. `saved`: the mail of what is saved, or what keeps that from being sent.
  */
-export function usePreview({ subject, body }: { subject: string; body: string }, saved: Preview | null) {
+export function usePreview(
+  { subject, body }: { subject: string; body: string },
+  saved: { preview: Preview | null; errors: DraftErrors },
+) {
   const [sample, setSample] = useState<SampleKind>("review");
   const fetcher = useFetcher<typeof action>();
   const { submit, data } = fetcher;
-  const lastGood = useRef(saved);
+  const lastGood = useRef(saved.preview);
   if (data?.outcome === "rendered") lastGood.current = data;
   const isFirst = useRef(true);
   useEffect(() => {
@@ -34,6 +37,7 @@ export function usePreview({ subject, body }: { subject: string; body: string },
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [subject, body, sample, submit]);
-  const errors: DraftErrors = data?.outcome === "invalid" ? data.errors : {};
+  const asked: DraftErrors = data?.outcome === "invalid" ? data.errors : {};
+  const errors = data ? asked : saved.errors;
   return { shown: lastGood.current, errors, sample, setSample };
 }
