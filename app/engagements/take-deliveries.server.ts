@@ -75,13 +75,16 @@ function withinMemory(waiting: { id: bigint; bytes: number }[]): bigint[] {
   return ids;
 }
 
-/** Takes one delivery, waiting for its shop's lock; none if it was read meanwhile. */
-export async function takeDelivery(tx: Transaction, input: { shopId: number; id: bigint }): Promise<TakenDeliveries> {
+/** Takes these deliveries of one shop, waiting for its lock; those that were read meanwhile are left out. */
+export async function takeShopDeliveries(
+  tx: Transaction,
+  input: { shopId: number; ids: bigint[] },
+): Promise<TakenDeliveries> {
   const locked = await tx.$queryRaw<{ id: number }[]>`select id from shop where id = ${input.shopId} for no key update`;
   return load(
     tx,
     locked.map((shop) => shop.id),
-    [input.id],
+    input.ids,
   );
 }
 

@@ -1,5 +1,5 @@
 import { failDelivery } from "~/engagements/fail-delivery.server";
-import { type TakenDeliveries, takeDeliveries, takeDelivery } from "~/engagements/take-deliveries.server";
+import { type TakenDeliveries, takeDeliveries, takeShopDeliveries } from "~/engagements/take-deliveries.server";
 import type { Application } from "~/platform/application";
 import type { Transaction } from "~/platform/database.server";
 import type { InboxDelivery } from "~/platform/generated/client";
@@ -33,23 +33,55 @@ async function readBatch(app: Application, afterShop: number): Promise<{ read: n
     if (deliveries.length === 0 || !(await isDatabaseReachable(app.db))) throw error;
     app.logger.warn(
       { err: error, deliveries: deliveries.length },
-      "a batch failed; its deliveries are read one by one",
+      "a batch failed; each of its shops is read by itself",
     );
-    for (const delivery of deliveries) await readAlone(app, delivery);
+    await readByShop(app, deliveries);
   }
   return { read: deliveries.length, lastShop };
 }
 
-/** One delivery that always throws must not hold up the others of its batch. */
-async function readAlone(app: Application, { shopId, id, attempts }: InboxDelivery): Promise<void> {
+/** What throws is one shop's: the other shops of its batch are read as fast as ever, and before that shop's one by one. */
+async function readByShop(app: Application, deliveries: InboxDelivery[]): Promise<void> {
+  const shops = [...Map.groupBy(deliveries, ({ shopId }) => shopId).values()];
+  const failing: InboxDelivery[] = [];
+  for (const ofShop of shops) {
+    if (shops.length === 1 || !(await readShop(app, ofShop))) failing.push(...ofShop);
+  }
+  for (const delivery of failing) await readAlone(app, delivery);
+}
+
+/** Whether a shop's deliveries could be read as one batch. */
+async function readShop(app: Application, deliveries: InboxDelivery[]): Promise<boolean> {
   try {
-    await app.db.$transaction(async (tx) => readTaken(app, tx, await takeDelivery(tx, { shopId, id })));
+    await readAgain(app, deliveries);
+    return true;
+  } catch (error) {
+    if (!(await isDatabaseReachable(app.db))) throw error;
+    const shopId = deliveries[0]?.shopId;
+    app.logger.warn({ err: error, shopId, deliveries: deliveries.length }, "a shop's deliveries are read one by one");
+    return false;
+  }
+}
+
+/** One delivery that always throws must not hold up the others of its shop. */
+async function readAlone(app: Application, delivery: InboxDelivery): Promise<void> {
+  const { shopId, id, attempts } = delivery;
+  try {
+    await readAgain(app, [delivery]);
   } catch (error) {
     // A database that is away is not the delivery's fault.
     if (!(await isDatabaseReachable(app.db))) throw error;
     const { outcome } = await failDelivery(app.db, { shopId, id, attempts }, app.now());
     app.logger.error({ err: error, shopId, delivery: String(id), outcome }, "a delivery could not be read");
   }
+}
+
+/** Reads deliveries of one shop that were taken before, in a transaction of their own. */
+async function readAgain(app: Application, deliveries: InboxDelivery[]): Promise<void> {
+  const [first] = deliveries;
+  if (!first) return;
+  const input = { shopId: first.shopId, ids: deliveries.map(({ id }) => id) };
+  await app.db.$transaction(async (tx) => readTaken(app, tx, await takeShopDeliveries(tx, input)));
 }
 
 async function readTaken(app: Application, tx: Transaction, taken: TakenDeliveries): Promise<void> {

@@ -35,6 +35,20 @@ test("one delivery that always throws is given up after five tries, and the othe
   expect(row).toMatchObject({ state: "failed", attempts: 5, reason: "failed_repeatedly" });
 });
 
+test("one shop's delivery that throws leaves the others' deliveries in one batch each", async () => {
+  await opened.db.$executeRaw`alter table engagement add constraint unforeseen check (product_title <> 'Poison')`;
+  const other = await testShop(opened.db);
+  const product = { shopifyId: "9", title: "Poison" };
+  const poison = await laurel.deliver(shop, reviewEvent({ externalId: "poison", product }));
+  await laurel.deliver(shop, reviewEvent());
+  for (let index = 0; index < 5; index++) await laurel.deliver(other, reviewEvent({ externalId: `r${index}` }));
+  await laurel.work();
+  expect(await opened.db.inboxDelivery.findMany({ where: { state: "waiting" } })).toMatchObject([{ id: poison }]);
+  const [transactions] = await opened.db.$queryRaw<{ count: number }[]>`
+    select count(distinct xmin::text)::int as count from inbox_delivery where shop_id = ${other.id}`;
+  expect(transactions?.count).toBe(1);
+});
+
 test("a database that goes away while a batch is read is no delivery's fault: none is put off", async () => {
   await testCoupon(opened.db, shop.id);
   await opened.db.$executeRaw`alter table engagement add constraint unforeseen check (product_title <> 'Teapot')`;
