@@ -1,4 +1,3 @@
-import { countCodes } from "~/codes/count-codes.server";
 import type { Database, Transaction } from "~/platform/database.server";
 import { OPEN_STATES } from "./reward-state";
 
@@ -12,25 +11,41 @@ export interface CodesLeft {
   left: number;
 }
 
-/** Counts the codes of these coupons that can still be promised to somebody. */
+/** Counts the codes of these coupons that can still be promised to somebody, by coupon id. */
 export async function countCodesLeft(
   db: Database | Transaction,
   shopId: number,
   couponIds: string[],
 ): Promise<Map<string, CodesLeft>> {
-  const [codes, promises] = await Promise.all([
-    countCodes(db, shopId, couponIds),
-    db.reward.groupBy({
-      by: ["couponId"],
-      where: { shopId, couponId: { in: couponIds }, state: { in: OPEN_STATES } },
-      _count: true,
-    }),
-  ]);
-  const promisedOf = new Map(promises.map(({ couponId, _count }) => [couponId, _count]));
+  return countCodesOfShops(
+    db,
+    couponIds.map((couponId) => ({ shopId, couponId })),
+  );
+}
+
+/** The same of coupons of several shops, in one statement however many they are. */
+export async function countCodesOfShops(
+  db: Database | Transaction,
+  coupons: { shopId: number; couponId: string }[],
+): Promise<Map<string, CodesLeft>> {
+  if (coupons.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ couponId: string; inPools: number; promised: number }[]>`
+    select asked.coupon_id as "couponId", (
+      select coalesce(sum(p.size - coalesce(newest.last, 0)), 0)::int from code_pool p
+      left join lateral (
+        select t.last from code_taking t where t.pool_id = p.id order by t.first desc limit 1) as newest on true
+      where p.shop_id = asked.shop_id and p.coupon_id = asked.coupon_id
+    ) as "inPools", (
+      select count(*)::int from reward r
+      where r.shop_id = asked.shop_id and r.coupon_id = asked.coupon_id
+      and r.state = any(${OPEN_STATES}::reward_state[])
+    ) as promised
+    from unnest(${coupons.map(({ shopId }) => shopId)}::int[], ${coupons.map(({ couponId }) => couponId)}::uuid[])
+      as asked(shop_id, coupon_id)`;
   return new Map(
-    couponIds.map((id) => {
-      const [inPools, promised] = [codes.get(id)?.left ?? 0, promisedOf.get(id) ?? 0];
-      return [id, { inPools, promised, left: Math.max(0, inPools - promised) }];
-    }),
+    rows.map(({ couponId, inPools, promised }) => [
+      couponId,
+      { inPools, promised, left: Math.max(0, inPools - promised) },
+    ]),
   );
 }

@@ -5,7 +5,7 @@ import type { CodesReminder, Coupon, Prisma, Shop } from "~/platform/generated/c
 import { newId } from "~/platform/ids";
 import type { Logger } from "~/platform/logger";
 import { writeRows } from "~/platform/write-rows.server";
-import { countCodesLeft } from "./count-codes-left.server";
+import { type CodesLeft, countCodesOfShops } from "./count-codes-left.server";
 import { countGivenSince } from "./count-given-since.server";
 import { type LowCandidate, listLowCoupons } from "./list-low-coupons.server";
 import { newReminderMessage } from "./new-message";
@@ -25,9 +25,12 @@ export async function noticeLowCodes(
   now: Date,
 ): Promise<number> {
   let noticed = 0;
-  for (const candidate of await listLowCoupons(db)) {
+  const candidates = await listLowCoupons(db);
+  const counted = await countCodesOfShops(db, candidates);
+  for (const candidate of candidates) {
+    const counts = counted.get(candidate.couponId);
     try {
-      if (await noticeOne(db, candidate, uploadUrl, now)) noticed += 1;
+      if (counts && (await noticeOne(db, { ...candidate, counts }, uploadUrl, now))) noticed += 1;
     } catch (error) {
       const { shopId, couponId } = candidate;
       logger.error({ err: error, shopId, couponId }, "a coupon's low codes could not be noticed");
@@ -36,10 +39,13 @@ export async function noticeLowCodes(
   return noticed;
 }
 
-async function noticeOne(db: Database, candidate: LowCandidate, uploadUrl: UploadUrl, now: Date): Promise<boolean> {
-  const { shopId, couponId, codesLevel: recorded, wasRefilled } = candidate;
-  const counts = (await countCodesLeft(db, shopId, [couponId])).get(couponId);
-  if (!counts) return false;
+async function noticeOne(
+  db: Database,
+  candidate: LowCandidate & { counts: CodesLeft },
+  uploadUrl: UploadUrl,
+  now: Date,
+): Promise<boolean> {
+  const { shopId, couponId, codesLevel: recorded, wasRefilled, counts } = candidate;
   const level = codesLevel(counts.left, candidate.lowCodesAt);
   const change = levelChange(recorded, { level, wasRefilled });
   if (change === null) return false;

@@ -81,6 +81,43 @@ test("a coupon that runs low or keeps rewards waiting is named, with what is lef
   expect(await named()).toEqual([["Free tea", 0, 1]]);
 });
 
+test("looking at many coupons whose codes may run low costs as much as looking at one", async () => {
+  const statements = async () => {
+    let count = 0;
+    const db = opened.db.$extends({
+      query: {
+        $allOperations({ args, query }) {
+          count += 1;
+          return query(args);
+        },
+      },
+    });
+    await sweep({ ...laurel.app, db: db as unknown as OpenDatabase["db"] });
+    return count;
+  };
+  const idle = await statements();
+  const known = await dynamic();
+  await testPool(opened.db, known, ["ONE"]);
+  await review();
+  expect(reminders()).toHaveLength(1);
+  // Nothing new can be told of a coupon whose level is on record already: it is not counted.
+  expect(await statements()).toBe(idle);
+  // Rewards that went out with the fallback make codes look fewer than they are: only counting can tell.
+  const unclear = async () => {
+    const coupon = await dynamic({ budgetUsed: 5, lowCodesAt: 2 });
+    await testPool(
+      opened.db,
+      coupon,
+      ["A", "B", "C"].map((letter) => `${letter}-${coupon.id}`),
+    );
+  };
+  await unclear();
+  expect(await statements()).toBe(idle + 1);
+  for (let index = 0; index < 5; index++) await unclear();
+  expect(await statements()).toBe(idle + 1);
+  expect(reminders()).toHaveLength(1);
+});
+
 test("a coupon without a number, and a static one, remind nobody", async () => {
   const coupon = await dynamic({ lowCodesAt: null });
   await testPool(opened.db, coupon, ["ONE"]);
