@@ -1,7 +1,10 @@
 import type { MessageId } from "./english";
 
-/** What a message's placeholders stand for. Numbers are written by `{name, number}` or `#`; `{name}` shows them bare. */
-export type MessageValues = Record<string, string | number | Date | null | undefined>;
+/**
+ * What a message's placeholders stand for. Numbers are written by `{name, number}` or `#`; `{name}` shows them bare. A sentence is
+ * said first: "Review: Teapot" is a message about a name that is a message itself.
+ */
+export type MessageValues = Record<string, string | number | Date | Sentence | null | undefined>;
 
 /** A message that rules decided on and a page has yet to put into words. */
 export interface Sentence {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sentence } from "./sentence";
 import { createShopIntl } from "./shop-intl";
 
 const MOMENT = new Date("2026-11-22T13:05:00Z");
@@ -44,6 +45,13 @@ test("a locale, country or time zone nobody knows does not keep a page from bein
   const odd = createShopIntl({ locale: "§§", country: "ZZ", timeZone: "Mars/Base", currency: "EUR" });
   expect(odd.moment(MOMENT)).toContain("2026");
   expect(odd.money(5)).toContain("5.00");
+});
+
+test("a sentence within a sentence is said first, in the same shop's format", () => {
+  const codes = sentence("common.codes", { count: 1_234 });
+  expect(german.say("common.verbatim", { text: codes })).toBe("1.234 codes");
+  expect(german.say(sentence("common.verbatim", { text: codes }))).toBe("1.234 codes");
+  expect(german.rich("common.verbatim", { text: codes })).toEqual(["1.234 codes"]);
 });
 
 test("lists are joined as the language does", () => {

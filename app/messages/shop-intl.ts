@@ -54,11 +54,13 @@ export function createShopIntl(format: ShopFormat): ShopIntl {
     getPluralRules: (_locale, options) => pluralRules(LANGUAGE, options ?? {}),
   };
   const message = (id: MessageId) => new IntlMessageFormat(syntaxOf(id), words, undefined, { formatters });
+  const fill = ({ id, values = {} }: Sentence): string => String(message(id).format(inWords(values)));
+  const inWords = <Value>(values: Record<string, Value | Sentence>): Record<string, Value | string> =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isSentence(value) ? fill(value) : value]));
   return {
     format,
-    say: (said, values) =>
-      typeof said === "string" ? String(message(said).format(values)) : String(message(said.id).format(said.values)),
-    rich: (id, values) => [message(id).format(values as never)].flat() as never,
+    say: (said, values) => fill(typeof said === "string" ? { id: said, values } : said),
+    rich: (id, values) => [message(id).format(inWords(values) as never)].flat() as never,
     moment: (at) => plainSpaces(dated({ dateStyle: "medium", timeStyle: "short" }).format(at)),
     date: (at) => dated({ dateStyle: "medium" }).format(at),
     day: (day) => dated({ dateStyle: "medium", timeZone: "UTC" }).format(day),
@@ -85,6 +87,10 @@ const pluralRules = memoize(
   (locale: string, options: Intl.PluralRulesOptions) => new Intl.PluralRules(locale, options),
 );
 const listFormat = memoize((locale: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
+
+function isSentence(value: unknown): value is Sentence {
+  return typeof value === "object" && value !== null && "id" in value;
+}
 
 /** Versions of ICU differ in the space before "PM"; a page must read the same on the server and in the browser. */
 function plainSpaces(text: string): string {
