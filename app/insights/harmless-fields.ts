@@ -66,9 +66,9 @@ export function isHarmlessText(text: string): boolean {
   );
 }
 
-/** Text of a field that names a thing, and nothing else: digits or a UUID. */
+/** Text of a field that names a thing, and nothing else: digits that are no number to call, or a UUID. */
 export function isThingId(text: string): boolean {
-  return /^\d{1,20}$/.test(text) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+  return /^[1-9]\d{0,19}$/.test(text) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 const SUSPICIONS = [

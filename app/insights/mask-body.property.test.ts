@@ -155,4 +155,23 @@ describe("a body as a merchant may inspect it", () => {
   it("keeps an id exact that a double cannot hold", () => {
     expect(shown('{"id": 820982911946154508, "name": "#1001"}')).toContain('"820982911946154508"');
   });
+
+  it("takes digits that begin with a zero for a number to call, not for an id", () => {
+    expect(shown('{"id": "004930941679491"}')).not.toContain("004930941679491");
+  });
+
+  it("is there at once for the largest body a sender may post, whatever its shape", () => {
+    const words = Array.from({ length: 500_000 }, (_, index) => fieldName(index));
+    const fields = Object.fromEntries(words.slice(250_000).map((word) => [word, 0]));
+    const manyPeople = JSON.stringify({ customer: words.slice(0, 250_000), fields, [fieldName(0)]: 1 });
+    expect(shown(manyPeople)).not.toContain(fieldName(0));
+    const customer = Array.from({ length: 400 }, (_, index) => `name${fieldName(index)}`);
+    const items = Array.from({ length: 250_000 }, () => ({ source: "web" }));
+    expect(shown(JSON.stringify({ customer, items }))).toContain(`"source": "web"`);
+  });
 });
+
+/** A field's name in letters, another for every number. */
+function fieldName(index: number): string {
+  return `f${[...String(index)].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
+}

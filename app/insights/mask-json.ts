@@ -27,6 +27,14 @@ const DEEPEST = 30;
 const SHORTEST = 3;
 /** With more personal values than this no text is shown at all, since looking for each in each would take too long. */
 const MOST_LOOKED_FOR = 500;
+/** Texts that are searched for personal values; more of them do not fit into what is shown of a body. */
+const MOST_LOOKED_IN = 5000;
+
+/** What stands in fields about people, in lower case, and how many more texts may be searched for it. */
+interface Personal {
+  values: Set<string>;
+  searchesLeft: number;
+}
 
 /**
  * A parsed body as text, with everything masked that is not known to be harmless. Yes and no, nothing (null, empty) and the
@@ -34,14 +42,14 @@ const MOST_LOOKED_FOR = 500;
  * a person's field holds occurs in it.
  */
 export function maskJson(value: unknown): string {
-  const personal = new Set<string>();
-  collect(value, { field: "", inPerson: false, depth: 0 }, personal);
-  const masked = mask(value, { field: "", inPerson: false, depth: 0 }, [...personal]);
+  const personal: Personal = { values: new Set(), searchesLeft: MOST_LOOKED_IN };
+  collect(value, { field: "", inPerson: false, depth: 0 }, personal.values);
+  const masked = mask(value, { field: "", inPerson: false, depth: 0 }, personal);
   // Marks that turn the direction of text could make a value look like another one.
   return JSON.stringify(masked, null, 2).replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
 }
 
-function mask(value: unknown, place: Place, personal: string[]): Json {
+function mask(value: unknown, place: Place, personal: Personal): Json {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "string") return maskString(value, place, personal);
   if (typeof value === "number") return isHarmlessNumber(value, place) ? value : MASK;
@@ -60,7 +68,7 @@ function inside({ field: parent, inPerson, depth }: Place, own: string): Place {
   return { field, inPerson: inPerson || isPersonField(field), depth: depth + 1 };
 }
 
-function maskString(text: string, { field, inPerson }: Place, personal: string[]): string {
+function maskString(text: string, { field, inPerson }: Place, personal: Personal): string {
   if (text === "") return text;
   if (inPerson) return MASK;
   if (isHarmlessText(text)) return text;
@@ -73,14 +81,16 @@ function isHarmlessNumber(value: number, place: Place): boolean {
   return isIdField(place.field) || isHarmlessField(place.field) || (Number.isInteger(value) && Math.abs(value) < 1000);
 }
 
-function isShownField(field: string, personal: string[]): boolean {
-  return isFieldName(field) && !personal.includes(field.toLowerCase());
+function isShownField(field: string, personal: Personal): boolean {
+  return isFieldName(field) && !personal.values.has(field.toLowerCase());
 }
 
-function holdsAny(text: string, personal: string[]): boolean {
-  if (personal.length > MOST_LOOKED_FOR) return true;
+function holdsAny(text: string, personal: Personal): boolean {
+  if (personal.values.size > MOST_LOOKED_FOR || personal.searchesLeft <= 0) return true;
+  personal.searchesLeft -= 1;
   const lower = text.toLowerCase();
-  return personal.some((value) => lower.includes(value));
+  for (const value of personal.values) if (lower.includes(value)) return true;
+  return false;
 }
 
 /** Gathers what stands in fields about people, in lower case, whole and word by word. */
