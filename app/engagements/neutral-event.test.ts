@@ -39,6 +39,17 @@ describe("an event of the events API", () => {
     expect(fieldsAtFault("text")).toEqual([""]);
   });
 
+  it("judges a list by its length before its entries", () => {
+    const urls = Array.from({ length: 300_000 }, () => 0);
+    const checked = checkNeutralEvent(Buffer.from(JSON.stringify({ ...review, photos: { urls } })));
+    expect(checked).toEqual({
+      outcome: "invalid",
+      errors: [{ field: "photos.urls", message: "must have at most 1000 entries" }],
+      more: 0,
+    });
+    expect(fieldsAtFault({ ...review, photos: { urls: ["https://example.com/p.jpg", 5] } })).toEqual(["photos.urls.1"]);
+  });
+
   it("takes gaps as null and ignores what it does not know", () => {
     const gaps = { actor: null, product: null, order: null, flags: null, photos: null, rating: null, sequence: null };
     expect(eventOf({ ...review, ...gaps, nonsense: { deep: [1] } }).actor.email).toBeNull();
@@ -97,5 +108,9 @@ describe("the published schema", () => {
   it("requires what the check requires and names every field", () => {
     expect(neutralEventJsonSchema).toMatchObject({ type: "object", required: ["version", "subject", "externalId"] });
     expect(Object.keys(neutralEventJsonSchema.properties ?? {})).toEqual(Object.keys(neutralEvent.shape));
+    const urls = { type: "array", items: { type: "string" }, maxItems: 1000 };
+    expect(neutralEventJsonSchema).toHaveProperty(["properties", "photos", "anyOf", 0, "properties", "urls"], {
+      anyOf: [urls, { type: "null" }],
+    });
   });
 });

@@ -41,9 +41,17 @@ const email = orNull(
     .refine((value) => lenient.email.parse(value) !== null, "must be an email address"),
 );
 
-const count = z.int().min(0).max(1000).nullish();
+const MOST_MEDIA = 1000;
+/** The length is judged first and alone: zod would write a message for each of half a million bad entries. */
+const urls = z.preprocess((value, context) => {
+  if (!Array.isArray(value) || value.length <= MOST_MEDIA) return value;
+  context.addIssue({ code: "custom", message: `must have at most ${MOST_MEDIA} entries` });
+  return z.NEVER;
+}, z.array(z.string()).max(MOST_MEDIA).nullish());
+
+const count = z.int().min(0).max(MOST_MEDIA).nullish();
 const media = z
-  .object({ count, publishedCount: count, urls: z.array(z.string()).nullish() })
+  .object({ count, publishedCount: count, urls: urls.optional() })
   .nullish()
   .transform((value) => ({
     count: value?.count ?? value?.urls?.length ?? 0,
