@@ -9,6 +9,7 @@ import { shopFormat } from "~/messages/shop-intl";
 import { learnShopDetails } from "~/shopify/learn-shop-details.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { ErrorPage } from "~/ui/error-page";
+import { NAVIGATION_ITEMS } from "~/ui/navigation-items";
 import { ShopIntlProvider } from "~/ui/shop-intl";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
@@ -56,12 +57,11 @@ function Frame({
         <Link to="/app" rel="home">
           Laurel
         </Link>
-        <Link to="/app/coupons">Coupons</Link>
-        <Link to="/app/sent">Sent codes</Link>
-        <Link to="/app/activity">Activity</Link>
-        <Link to="/app/thank-you">Thank-you email</Link>
-        <Link to="/app/sources">Sources</Link>
-        <Link to="/app/settings">Settings</Link>
+        {NAVIGATION_ITEMS.map(({ to, name }) => (
+          <Link key={to} to={to}>
+            {name}
+          </Link>
+        ))}
       </NavMenu>
       <ShopIntlProvider format={format}>
         <main>{children}</main>

@@ -28,7 +28,7 @@ export function RewardFacts({ reward, emailIsOn }: { reward: RewardRecord; email
           <ShopperName shopper={recipient} />
         </Fact>
         <Fact name="Engagement">
-          <Link url={`/app/engagements/${engagement.id}`}>{describeEngagement(engagement)}</Link>
+          <Link url={`/app/activity/engagements/${engagement.id}`}>{describeEngagement(engagement)}</Link>
         </Fact>
         <Fact name="Coupon">
           <Link url={`/app/coupons/${coupon.id}/sent`}>{coupon.description}</Link>

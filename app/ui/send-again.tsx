@@ -28,7 +28,7 @@ export function SendAgain({ reward, of }: { reward: Resendable; of?: string }) {
   }, [isDone]);
   const { id, state, codeText, recipient } = reward;
   if (!["sent", "failed", "parked"].includes(state) || recipient.value === null) return null;
-  const send = () => fetcher.submit(null, { method: "post", action: `/app/rewards/${id}/send-again` });
+  const send = () => fetcher.submit(null, { method: "post", action: `/app/sent/${id}/send-again` });
   return (
     <>
       <Button

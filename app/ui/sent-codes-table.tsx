@@ -95,7 +95,7 @@ function Block({ row, index, terms }: Line) {
 
 function Code({ row }: { row: SentCode }) {
   return (
-    <Link url={`/app/rewards/${row.id}`} removeUnderline>
+    <Link url={`/app/sent/${row.id}`} removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
         {row.codeText}
       </Text>
@@ -106,7 +106,7 @@ function Code({ row }: { row: SentCode }) {
 function Earned({ row }: { row: SentCode }) {
   return (
     <BlockStack>
-      <Link url={`/app/engagements/${row.engagement.id}`}>{describeEngagement(row.engagement)}</Link>
+      <Link url={`/app/activity/engagements/${row.engagement.id}`}>{describeEngagement(row.engagement)}</Link>
       <Text as="span" tone="subdued" breakWord>
         earned “{row.description}”
       </Text>

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
-/** The part of a route module a server runs. */
+/** What of a route module is looked at: the part a server runs, and whether it is a page. */
 interface RouteModule {
+  default?: unknown;
   loader?: (args: LoaderFunctionArgs) => unknown;
   action?: (args: ActionFunctionArgs) => unknown;
 }
@@ -26,9 +27,7 @@ const modules = import.meta.glob<RouteModule>(["../../app/routes/*.tsx", "../../
 
 /** Every loader and action there is, read from app/routes/ itself, so that a new route cannot be left out. */
 export const routeDoors: RouteDoor[] = Object.entries(modules).flatMap(([file, { loader, action }]) => {
-  const name = file.replace(/^.*\/routes\//, "").replace(/(\/route)?\.tsx$/, "");
-  const segments = name.split(".").filter((segment) => !segment.startsWith("_"));
-  const path = `/${segments.map((segment) => segment.replace(/_$/, "").replace(/^\$/, ":")).join("/")}`;
+  const { name, segments, path } = placeOf(file);
   const params = segments.filter((segment) => /^\$./.test(segment)).map((segment) => segment.slice(1));
   const intents = intentsIn(readFileSync(new URL(file, import.meta.url), "utf8"));
   const door = { path, params, intents };
@@ -36,6 +35,18 @@ export const routeDoors: RouteDoor[] = Object.entries(modules).flatMap(([file, {
   const post = action && { ...door, name: `action of ${name}`, method: "POST" as const, run: runner(action) };
   return [get, post].filter((one) => one !== undefined);
 });
+
+/** The paths at which there is a page to look at. */
+export const pagePaths = Object.entries(modules).flatMap(([file, route]) =>
+  route.default ? [placeOf(file).path] : [],
+);
+
+function placeOf(file: string): { name: string; segments: string[]; path: string } {
+  const name = file.replace(/^.*\/routes\//, "").replace(/(\/route)?\.tsx$/, "");
+  const segments = name.split(".").filter((segment) => !segment.startsWith("_"));
+  const path = `/${segments.map((segment) => segment.replace(/_$/, "").replace(/^\$/, ":")).join("/")}`;
+  return { name, segments, path };
+}
 
 /** The cases of an action's `switch (intent)`, which stand one level in. */
 function intentsIn(source: string): string[] {

@@ -37,7 +37,7 @@ function Line(props: { engagement: RecentEngagement; timeZone: string; emailIsOn
   const { engagement, timeZone, emailIsOn } = props;
   const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards, { emailIsOn });
   const passedOver = countPassedOver(engagement.decisions[0]);
-  const page = `/app/engagements/${engagement.id}`;
+  const page = `/app/activity/engagements/${engagement.id}`;
   const who = engagement.recipient?.name ?? engagement.recipient?.value ?? "Unknown shopper";
   return (
     <Box padding="400" borderBlockStartWidth="025" borderColor="border">

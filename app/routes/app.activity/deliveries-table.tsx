@@ -31,7 +31,7 @@ export function DeliveriesTable(props: { rows: UnreadDelivery[]; timeZone: strin
 function cellsOf(row: UnreadDelivery, timeZone: string) {
   const { tone, label } = deliveryState(row.state);
   return [
-    <Link key="event" url={`/app/deliveries/${row.id}`} dataPrimaryLink removeUnderline>
+    <Link key="event" url={`/app/activity/deliveries/${row.id}`} dataPrimaryLink removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
         {deliveryLabel(row)}
       </Text>

@@ -40,7 +40,7 @@ export function EngagementsTable({ page, filter, timeZone, emailIsOn, isLoading 
 
 function cellsOf(row: ListedEngagement, timeZone: string, emailIsOn: boolean) {
   return [
-    <Link key="engagement" url={`/app/engagements/${row.id}`} dataPrimaryLink removeUnderline>
+    <Link key="engagement" url={`/app/activity/engagements/${row.id}`} dataPrimaryLink removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
         {describeEngagement(row)}
       </Text>

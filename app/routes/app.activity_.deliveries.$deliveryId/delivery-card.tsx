@@ -30,7 +30,9 @@ export function DeliveryCard({ delivery, timeZone }: { delivery: DeliveryRecord;
           </Text>
         ) : null}
         {state === "waiting" ? <Text as="p">It is read within seconds. This page shows what comes of it.</Text> : null}
-        {engagementId ? <Link url={`/app/engagements/${engagementId}`}>See the engagement it is about</Link> : null}
+        {engagementId ? (
+          <Link url={`/app/activity/engagements/${engagementId}`}>See the engagement it is about</Link>
+        ) : null}
         <Text as="p" tone="subdued">
           {times.filter((part) => part !== "").join(" · ")}
         </Text>

@@ -22,7 +22,10 @@ export function SentCard({ engagementId, timeZone }: { engagementId: string; tim
         {deliveries ? (
           deliveries.map((delivery) => <Line key={delivery.id} delivery={delivery} timeZone={timeZone} />)
         ) : (
-          <Button loading={fetcher.state !== "idle"} onClick={() => fetcher.load(`/app/deliveries/of/${engagementId}`)}>
+          <Button
+            loading={fetcher.state !== "idle"}
+            onClick={() => fetcher.load(`/app/activity/deliveries/of/${engagementId}`)}
+          >
             Show events
           </Button>
         )}
@@ -36,7 +39,7 @@ function Line({ delivery, timeZone }: { delivery: EngagementDelivery; timeZone: 
   const { id, state, receivedAt, repeats } = delivery;
   return (
     <BlockStack>
-      <Link url={`/app/deliveries/${id}`}>
+      <Link url={`/app/activity/deliveries/${id}`}>
         {deliveryLabel(delivery)}, {formatMoment(receivedAt, timeZone)}
       </Link>
       <Text as="p" tone="subdued">

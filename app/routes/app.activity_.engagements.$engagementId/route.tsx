@@ -20,7 +20,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     case "found":
       return { ...found.record, timeZone: shop.timeZone, emailIsOn: shop.thankYouEmailSince !== null };
     case "merged":
-      throw redirect(`/app/engagements/${found.engagementId}`);
+      throw redirect(`/app/activity/engagements/${found.engagementId}`);
     case "not_found":
       throw notFound();
   }
