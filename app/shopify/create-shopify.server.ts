@@ -1,8 +1,10 @@
 import "@shopify/shopify-app-remix/adapters/node";
+import { redirect } from "@remix-run/node";
 import { LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import type { Application } from "~/platform/application";
 import { API_VERSION } from "./api-version";
+import { embeddedAddress } from "./embedded-address";
 import { installShop, type SetUpShop } from "./install-shop.server";
 import { readShopDetails } from "./operations/read-shop-details.server";
 import { createSessionStorage } from "./session-storage.server";
@@ -46,6 +48,8 @@ export function createShopify(application: Application, setUp: SetUpShop) {
   };
 
   const authenticate = async (request: Request) => {
+    const complete = embeddedAddress(request);
+    if (complete) throw redirect(complete);
     const domain = await shopOf(request);
     if (!domain) return library.authenticate.admin(request);
     const first = await takeTurns(domain, {

@@ -25,12 +25,24 @@ export function defineNavMenu(link: AdminLink): void {
   }
   customElements.define("ui-nav-menu", NavMenu);
 
+  const isHeard = whetherNavigationIsHeard();
   link.listen((message) => {
     if (message.type !== "navigate") return;
     const anchor = [...document.querySelectorAll("ui-nav-menu a")].find((a) => a.getAttribute("href") === message.href);
-    if (!anchor) return location.assign(message.href);
+    if (!anchor || !isHeard()) return link.tell({ type: "load", path: message.href });
     anchor.dispatchEvent(new CustomEvent("shopify:navigate", { bubbles: true, composed: true }));
   });
+}
+
+/** A page the browser still makes its own does not listen yet: what is chosen meanwhile would be lost. */
+function whetherNavigationIsHeard(): () => boolean {
+  let isHeard = false;
+  const add = document.addEventListener.bind(document);
+  document.addEventListener = (...args: Parameters<typeof add>) => {
+    isHeard ||= args[0] === "shopify:navigate";
+    add(...args);
+  };
+  return () => isHeard;
 }
 
 /** Tells the frame where the app is, now and after every navigation within the page. */

@@ -19,6 +19,8 @@ export type FromApp =
   | { type: "leave-confirmation"; call: number }
   | { type: "nav"; items: NavItem[] }
   | { type: "path"; path: string }
+  /** The page cannot go there by itself: it is to be loaded anew, signed in. */
+  | { type: "load"; path: string }
   | { type: "toast"; id: string; message: string; isError: boolean; lastsMs: number }
   | { type: "toast-hide"; id: string }
   | { type: "redirect"; url: string }

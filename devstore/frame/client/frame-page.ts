@@ -40,6 +40,9 @@ function hear(message: FromApp): void {
     case "path":
       moved(message.path);
       break;
+    case "load":
+      void app.then((frame) => frame.load(message.path));
+      break;
     case "toast":
       if (message.message === "Thank-you email is on") guide.done("email");
       toasts.show(message.id, message.message, message.isError, message.lastsMs);
