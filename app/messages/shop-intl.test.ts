@@ -57,3 +57,9 @@ test("a sentence within a sentence is said first, in the same shop's format", ()
 test("lists are joined as the language does", () => {
   expect(british.list(["a", "b", "c"])).toBe("a, b and c");
 });
+
+test("a value written from right to left leaves the sentence around it in order", () => {
+  const said = british.say("common.verbatim", { text: "שלום" });
+  expect(said).toContain("\u2068שלום\u2069");
+  expect(british.say("common.verbatim", { text: "Teapot" })).not.toContain("\u2068");
+});

@@ -35,6 +35,8 @@ export interface ShopIntl {
 
 type RichValues<Element> = Record<string, MessageValues[string] | ((inner: (string | Element)[]) => Element)>;
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /** The language of the catalogue; another is another object of the same ids. */
 const LANGUAGE = "en";
 
@@ -53,10 +55,12 @@ export function createShopIntl(format: ShopFormat): ShopIntl {
     getDateTimeFormat: (_locale, options) => dated(options ?? {}),
     getPluralRules: (_locale, options) => pluralRules(LANGUAGE, options ?? {}),
   };
-  const message = (id: MessageId) => new IntlMessageFormat(syntaxOf(id), words, undefined, { formatters });
+  const message = memoize((id: MessageId) => new IntlMessageFormat(syntaxOf(id), words, undefined, { formatters }));
   const fill = ({ id, values = {} }: Sentence): string => String(message(id).format(inWords(values)));
   const inWords = <Value>(values: Record<string, Value | Sentence>): Record<string, Value | string> =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isSentence(value) ? fill(value) : value]));
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, isSentence(value) ? fill(value) : isolated(value)]),
+    );
   return {
     format,
     say: (said, values) => fill(typeof said === "string" ? { id: said, values } : said),
@@ -90,6 +94,14 @@ const listFormat = memoize((locale: string, options: Intl.ListFormatOptions) => 
 
 function isSentence(value: unknown): value is Sentence {
   return typeof value === "object" && value !== null && "id" in value;
+}
+
+/**
+ * A text written from right to left takes no comma or number of the sentence around it along
+ * (Unicode's isolates, https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+ */
+function isolated<Value>(value: Value): Value | string {
+  return typeof value === "string" && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** Versions of ICU differ in the space before "PM"; a page must read the same on the server and in the browser. */
