@@ -22,6 +22,8 @@ import { createShopify, type ShopifyApp } from "~/shopify/create-shopify.server"
 
 /** How long requests and work in hand may take once the process was asked to stop, in milliseconds. */
 const GRACE_MS = 20_000;
+/** A file of 100 MB over a line of 30 KB a second takes this long; Node would cut it off after 5 minutes. Each door has its own limits. */
+const SLOWEST_REQUEST_MS = 60 * 60 * 1000;
 const WRONG_KEY =
   "ENCRYPTION_KEY is not the key this database was written with. Start with the key it was written with.";
 
@@ -66,7 +68,7 @@ async function start(env: Env): Promise<void> {
   const pages = Promise.withResolvers<Express>();
   const intake = openIntakeDoor(application);
   // The machines' door comes first: it reads bodies raw, and it opens before the pages are loaded, which takes longest.
-  const server = createServer((request, response) =>
+  const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS }, (request, response) =>
     intake(request, response, () => void pages.promise.then((web) => web(request, response))),
   );
   await listen(server, env);
