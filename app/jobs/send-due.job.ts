@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Application } from "~/platform/application";
+import type { MailBatch } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 import { isCallNear, reserveCall } from "~/platform/mail/reserve-call.server";
 import { giveBack } from "~/rewards/give-back.server";
@@ -27,28 +28,30 @@ export interface Sender {
 /** Makes the sender of a process. Calls outlive the bell they were begun for, so a slow one holds up no later mail. */
 export function createSender(app: Application): Sender {
   const holder = { id: newId(), transport: app.mail.name, senderAddress: app.env.MAIL_FROM };
-  const takeMails = createTaker(app, holder);
-  const underWay = new Map<string, Promise<void>>();
+  const takeMails = createTaker(app, holder, LANES);
+  const underWay = new Map<string, { batch: MailBatch; call: Promise<void> }>();
   const rounds = new Set<Promise<void>>();
   let stopped = false;
 
   function begin(one: BatchOfMails): void {
-    const { id } = one.batch;
+    const { batch } = one;
     const call = handOver(app, one)
-      .catch((error: unknown) => app.logger.error({ err: error, batch: id }, "a batch was left in hand"))
-      .finally(() => underWay.delete(id));
-    underWay.set(id, call);
+      .catch((error: unknown) => app.logger.error({ err: error, batch: batch.id }, "a batch was left in hand"))
+      .finally(() => underWay.delete(batch.id));
+    underWay.set(batch.id, { batch, call });
   }
 
+  const calls = () => [...underWay.values()].map(({ call }) => call);
+  const inHand = () => [...underWay.values()].map(({ batch }) => batch);
   const untilLaneIsFree = async () => {
-    while (underWay.size >= LANES) await Promise.race(underWay.values());
+    while (underWay.size >= LANES) await Promise.race(calls());
   };
 
   /** Whether there was anything to send. At most one call's mails wait for their turn, so they are taken as late as can be. */
   async function sendNext(): Promise<boolean> {
     await untilLaneIsFree();
     if (stopped || !(await isCallNear(app.db, app.mail, app.now()))) return false;
-    const { taken, batches } = await takeMails(LANES - underWay.size, [...underWay.keys()]);
+    const { taken, batches } = await takeMails(LANES - underWay.size, inHand());
     for (const one of batches) {
       await untilLaneIsFree();
       const mayCall = await untilTurn(app);
@@ -64,7 +67,7 @@ export function createSender(app: Application): Sender {
   }
 
   const settled = async () => {
-    await Promise.all(underWay.values());
+    await Promise.all(calls());
   };
   return {
     sendDue: () => {

@@ -1,33 +1,81 @@
 import type { Application } from "~/platform/application";
+import type { MailBatch } from "~/platform/generated/client";
 import { isDatabaseReachable } from "~/platform/is-database-reachable.server";
 import { type BegunSending, beginSending } from "~/rewards/begin-sending.server";
 import { claimBatches } from "~/rewards/claim-batches.server";
 import { listDue, type RewardKey } from "~/rewards/list-due.server";
-import type { BatchHolder } from "~/rewards/mail-batch";
+import { listUnsentMessages } from "~/rewards/list-unsent-messages.server";
+import type { BatchHolder, BatchOfMails } from "~/rewards/mail-batch";
 import { postponeReward } from "~/rewards/postpone-reward.server";
+import { createHalving, shareOfTries } from "./share-calls";
 
-/** Promises looked at for each that is taken: other processes have some of them in hand. */
+/** Promises and mails looked at for each that is taken: other processes have some of them in hand. */
 const CHOICE = 3;
 
-/** Takes batches to hand over, for at most so many calls, none of those this process has in hand already. */
-export type TakeMails = (calls: number, inHand: string[]) => Promise<BegunSending>;
+/** What was there to take, and the batches of it to hand over. */
+export interface TakenMails {
+  taken: number;
+  batches: BatchOfMails[];
+}
 
-/** Makes a process's taker, which remembers the shop it served last. */
-export function createTaker(app: Application, holder: BatchHolder): TakeMails {
+const NOTHING: TakenMails = { taken: 0, batches: [] };
+
+/** Takes batches to hand over, for at most so many calls, none of those this process has in hand already. */
+export type TakeMails = (calls: number, inHand: MailBatch[]) => Promise<TakenMails>;
+
+/**
+ * Makes a process's taker. Tries and new mails have half of the calls each while there are both, and so have, of the new
+ * mails, those without a batch and promises; what one half leaves over goes to the other. It remembers whose turn is next.
+ */
+export function createTaker(app: Application, holder: BatchHolder, lanes: number): TakeMails {
   const { batchSize } = app.mail;
-  let afterShop = 0;
-  return async (calls, inHand) => {
+  const halve = createHalving();
+  const takeTries = createTriesTaker(app, holder);
+  const takeNew = createNewTaker(app, holder);
+  return async (free, inHand) => {
     // A transport with large batches fills one a call; the next call takes what came in meanwhile.
-    const limit = batchSize > 1 ? batchSize : calls;
-    const again = await claimBatches(
-      app.db,
-      { limit: limit / batchSize, holder: holder.id, inHand, transport: app.mail },
-      app.now(),
-    );
-    if (again.length > 0) return { taken: again.length, batches: again };
-    const due = await listDue(app.db, { limit: limit * CHOICE, shops: limit, afterShop }, app.now());
-    afterShop = due.lastShop;
-    return begin(app, { rewards: due.rewards, limit, batchSize, holder });
+    const calls = batchSize > 1 ? 1 : free;
+    const underWay = inHand.filter(({ attempts }) => attempts > 1).length;
+    const share = shareOfTries({ half: halve(calls), lanes, underWay });
+    const tries = await takeTries(share, inHand);
+    const room = calls - tries.batches.length;
+    const begun = await takeNew(room);
+    const left = Math.floor(room - begun.taken / batchSize);
+    const more = tries.taken < share ? NOTHING : await takeTries(left, inHand);
+    return {
+      taken: tries.taken + begun.taken + more.taken,
+      batches: [...tries.batches, ...begun.batches, ...more.batches],
+    };
+  };
+}
+
+/** Takes what is to be tried again. */
+function createTriesTaker(app: Application, holder: BatchHolder) {
+  let afterShop = 0;
+  return async (limit: number, inHand: MailBatch[]): Promise<TakenMails> => {
+    if (limit <= 0) return NOTHING;
+    const claim = { limit, afterShop, holder: holder.id, inHand: inHand.map(({ id }) => id), transport: app.mail };
+    const claimed = await claimBatches(app.db, claim, app.now());
+    afterShop = claimed.lastShop;
+    return claimed;
+  };
+}
+
+/** Takes what is handed over for the first time, for at most so many calls. */
+function createNewTaker(app: Application, holder: BatchHolder): (calls: number) => Promise<TakenMails> {
+  const { batchSize } = app.mail;
+  const halve = createHalving();
+  const after = { due: 0, unsent: 0 };
+  return async (calls) => {
+    if (calls <= 0) return NOTHING;
+    const limit = calls * batchSize;
+    const due = await listDue(app.db, { limit: limit * CHOICE, shops: limit, afterShop: after.due }, app.now());
+    after.due = due.lastShop;
+    const unsent = await listUnsentMessages(app.db, { limit: limit * CHOICE, afterShop: after.unsent });
+    const unsentShare = unsent.length > 0 ? halve(limit) : 0;
+    const begun = await begin(app, { rewards: due.rewards, unsent, unsentShare, limit, batchSize, holder });
+    after.unsent = begun.lastUnsentShop ?? after.unsent;
+    return begun;
   };
 }
 
@@ -38,7 +86,7 @@ async function throwIfUnreachable(app: Application, error: unknown): Promise<voi
 
 type Beginning = Parameters<typeof beginSending>[1];
 
-/** One promise that always throws must not hold up the others of its batch. */
+/** One promise that always throws must not hold up the others of its batch, nor the mails taken with them. */
 async function begin(app: Application, input: Beginning): Promise<BegunSending> {
   const { rewards, limit } = input;
   try {
@@ -47,8 +95,8 @@ async function begin(app: Application, input: Beginning): Promise<BegunSending> 
     await throwIfUnreachable(app, error);
     app.logger.warn({ err: error, rewards: rewards.length }, "a batch of due rewards failed; they are sent one by one");
   }
-  const all: BegunSending = { taken: 0, batches: [] };
-  for (const reward of rewards.slice(0, limit)) {
+  const all = await beginUnsent(app, input);
+  for (const reward of rewards.slice(0, limit - all.taken)) {
     const one = await beginAlone(app, input, reward);
     all.taken += one.taken;
     all.batches.push(...one.batches);
@@ -56,9 +104,19 @@ async function begin(app: Application, input: Beginning): Promise<BegunSending> 
   return all;
 }
 
+async function beginUnsent(app: Application, input: Beginning): Promise<BegunSending> {
+  try {
+    return await beginSending(app.db, { ...input, rewards: [], limit: input.unsentShare }, app.now());
+  } catch (error) {
+    await throwIfUnreachable(app, error);
+    app.logger.error({ err: error, mails: input.unsent.length }, "mails without a batch could not be taken");
+    return { ...NOTHING, batches: [], lastUnsentShop: null };
+  }
+}
+
 async function beginAlone(app: Application, input: Beginning, reward: RewardKey): Promise<BegunSending> {
   try {
-    return await beginSending(app.db, { ...input, rewards: [reward], limit: 1 }, app.now());
+    return await beginSending(app.db, { ...input, rewards: [reward], unsent: [], limit: 1 }, app.now());
   } catch (error) {
     await throwIfUnreachable(app, error);
     app.logger.error(
@@ -66,6 +124,6 @@ async function beginAlone(app: Application, input: Beginning, reward: RewardKey)
       "a due reward could not be sent; put off",
     );
     await postponeReward(app.db, reward, app.now());
-    return { taken: 0, batches: [] };
+    return { ...NOTHING, batches: [], lastUnsentShop: null };
   }
 }

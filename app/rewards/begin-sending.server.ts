@@ -12,28 +12,40 @@ import { type BatchHolder, type BatchOfMails, formBatches, leaseBatch } from "./
 import { newMessage } from "./new-message";
 import { moved } from "./reward-state";
 import { takeDuePromises } from "./take-due-promises.server";
-import { takeUnsentMessages } from "./take-unsent-messages.server";
+import { type MessageKey, takeUnsentMessages } from "./take-unsent-messages.server";
 
 /** What due promises came to. `batches` are leased to the holder, who hands them to the provider. */
 export interface BegunSending {
   /** How many promises and mails were still there to take. */
   taken: number;
   batches: BatchOfMails[];
+  /** The shop whose mail without a batch was taken last; null where none was. */
+  lastUnsentShop: number | null;
 }
 
 /**
  * Promises that are due are checked again, each takes its code, its mail is frozen, and it moves to `sending` in a leased
  * batch, together with mails that have no batch yet: all in one transaction. Where the pool is empty the reward waits for
- * codes instead. At most `limit` mails. Locks are taken in the order that holds everywhere: rewards, coupons, pools.
+ * codes instead. At most `limit` mails, of which those without a batch are more than `unsentShare` only where promises leave
+ * room. Locks are taken in the order that holds everywhere: rewards, coupons, pools.
  */
 export async function beginSending(
   db: Database,
-  input: { rewards: RewardKey[]; limit: number; batchSize: number; holder: BatchHolder },
+  input: {
+    rewards: RewardKey[];
+    unsent: MessageKey[];
+    unsentShare: number;
+    limit: number;
+    batchSize: number;
+    holder: BatchHolder;
+  },
   now: Date,
 ): Promise<BegunSending> {
   const begun = await db.$transaction(async (tx) => {
-    const unsent = await takeUnsentMessages(tx, { limit: input.limit });
-    const due = await takeDuePromises(tx, { rewards: input.rewards, limit: input.limit - unsent.length }, now);
+    const waiting = await takeUnsentMessages(tx, { messages: input.unsent, limit: input.limit });
+    const room = input.limit - Math.min(waiting.length, input.unsentShare);
+    const due = await takeDuePromises(tx, { rewards: input.rewards, limit: room }, now);
+    const unsent = waiting.slice(0, input.limit - due.length);
     const { rewards, messages } = await freezeDue(tx, due, now);
     const batches = formBatches([...unsent, ...messages], { ...input.holder, size: input.batchSize }, now).map(
       (one) => {
@@ -52,7 +64,8 @@ export async function beginSending(
       batches.flatMap(({ messages }) => messages),
     );
     reachPoint("mails-frozen");
-    return { taken: due.length + unsent.length, batches };
+    const lastUnsentShop = unsent.at(-1)?.shopId ?? null;
+    return { taken: due.length + unsent.length, batches, lastUnsentShop };
   });
   if (begun.batches.length > 0) reachPoint("batch-claimed");
   return begun;

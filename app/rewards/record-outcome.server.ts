@@ -7,10 +7,11 @@ import { writeRows } from "~/platform/write-rows.server";
 import { type BatchOfMails, formBatches } from "./mail-batch";
 import { type SettledMessage, settleMessages } from "./settle-messages.server";
 
-const LONGEST_BACKOFF_SECONDS = 900;
+/** What RFC 5321, 4.5.4.1 asks for between tries. Doubling until then, no wait is longer than the trouble has lasted. */
+const LONGEST_BACKOFF_SECONDS = 1800;
 
 /**
- * Records what the provider answered. A batch to be tried again waits 2, 4, 8 … seconds, at most 15 minutes, or as long as
+ * Records what the provider answered. A batch to be tried again waits 2, 4, 8 … seconds, at most half an hour, or as long as
  * the provider asked, and only so long where the wait is for every call; its holder's lease ends with it. A batch the provider does not take as a whole is halved, so that
  * one mail it never takes is alone after a few tries.
  */

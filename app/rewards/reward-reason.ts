@@ -14,6 +14,7 @@ const WORDS = {
   no_email: "the email address is gone",
   template_failed: "the thank-you email could not be written from its template",
   refused: "the mail was refused",
+  not_taken: "the mail server did not take the mail for three days",
   delivery_unknown: "nobody can know whether the mail arrived",
   key_expired: "the mail provider did not answer for too long to ask again safely",
   transport_changed: "the mail provider was changed while this mail was on its way",

@@ -170,7 +170,11 @@ test("an outcome that comes in after the batch was given up replaces not knowing
   mail.answer = async ({ id }) => {
     // The lease ended unseen, and another process parked the mail.
     laurel.clock.advance(3600);
-    await claimBatches(opened.db, { limit: 5, holder: newId(), inHand: [], transport: mail }, laurel.clock.now());
+    await claimBatches(
+      opened.db,
+      { limit: 5, afterShop: 0, holder: newId(), inHand: [], transport: mail },
+      laurel.clock.now(),
+    );
     expect(await opened.db.reward.count({ where: { state: "parked" } })).toBe(1);
     return { outcome: "sent", providerId: id };
   };
