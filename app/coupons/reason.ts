@@ -1,45 +1,47 @@
-/** Why an engagement earned a coupon or did not. Codes are stored; the words below are what a merchant reads. */
-const WORDS = {
+import { type Sentence, sentence } from "~/messages/sentence";
+
+/** Why an engagement earned a coupon or did not. Codes are stored; the messages are what a merchant reads. */
+const MESSAGES = {
   // about the engagement as a whole
-  promised: "rewarded",
-  awaiting_publication: "waiting until the review is published",
-  already_rewarded: "already rewarded",
-  cancelled_after_sent: "cancelled after the coupon was sent; it stays the shopper’s",
-  deleted_after_sent: "deleted after the coupon was sent; it stays the shopper’s",
-  withdrawn: "it was deleted or cancelled",
-  rejected: "the review is hidden, unpublished or was rejected",
-  test: "it is a test order",
-  imported: "it was imported or written by the merchant",
-  no_shopper: "the source did not say who it was",
-  no_email: "no email address to send the coupon to",
-  blocked: "the address is on the block list",
-  email_off: "the thank-you email is off",
-  before_email_on: "it happened while the thank-you email was off",
-  too_old: "it is more than 14 days old",
-  not_verified: "the reviewer is not a verified buyer",
-  no_marketing_consent: "the customer does not accept marketing",
-  share_without_review: "the review that was shared is not known yet",
-  share_by_someone_else: "the review was shared by someone else than its author",
-  no_coupon: "no coupon rewards this",
-  no_coupon_matched: "no coupon applied",
+  promised: "decision.promised",
+  awaiting_publication: "decision.awaiting_publication",
+  already_rewarded: "decision.already_rewarded",
+  cancelled_after_sent: "decision.cancelled_after_sent",
+  deleted_after_sent: "decision.deleted_after_sent",
+  withdrawn: "decision.withdrawn",
+  rejected: "decision.rejected",
+  test: "decision.test",
+  imported: "decision.imported",
+  no_shopper: "decision.no_shopper",
+  no_email: "decision.no_email",
+  blocked: "decision.blocked",
+  email_off: "decision.email_off",
+  before_email_on: "decision.before_email_on",
+  too_old: "decision.too_old",
+  not_verified: "decision.not_verified",
+  no_marketing_consent: "decision.no_marketing_consent",
+  share_without_review: "decision.share_without_review",
+  share_by_someone_else: "decision.share_by_someone_else",
+  no_coupon: "decision.no_coupon",
+  no_coupon_matched: "decision.no_coupon_matched",
   // about one coupon
-  matched: "promised",
-  other_engagement: "rewards a different engagement",
-  needs_photo: "needs a photo or video",
-  photo_too_late: "the photo or video came after the hold window",
-  needs_share: "needs the review to be shared",
-  paused: "the coupon is paused",
-  before_coupon: "it happened before the coupon was live",
-  expired: "the coupon has expired",
-  ends_before_due: "the coupon expires before the reward would be sent",
-  limit_reached: "limit reached",
-  budget_used: "the budget is used up",
-  smaller_reward: "a more demanding coupon won",
-  already_rewarded_by_other: "already rewarded with another coupon",
+  matched: "decision.matched",
+  other_engagement: "decision.other_engagement",
+  needs_photo: "decision.needs_photo",
+  photo_too_late: "decision.photo_too_late",
+  needs_share: "decision.needs_share",
+  paused: "decision.paused",
+  before_coupon: "decision.before_coupon",
+  expired: "decision.expired",
+  ends_before_due: "decision.ends_before_due",
+  limit_reached: "decision.limit_reached",
+  budget_used: "decision.budget_used",
+  smaller_reward: "decision.smaller_reward",
+  already_rewarded_by_other: "decision.already_rewarded_by_other",
 } as const;
 
 /** A stored reason. */
-export type Reason = keyof typeof WORDS;
+export type Reason = keyof typeof MESSAGES;
 
 /** Figures that belong to a reason, e.g. how many of how many. */
 export interface ReasonDetail {
@@ -47,8 +49,17 @@ export interface ReasonDetail {
   limit?: number;
 }
 
-/** The reason in a merchant's words, e.g. "limit reached: 1 of 1"; codes of older versions are shown as they are. */
-export function describeReason(reason: string, detail: ReasonDetail = {}): string {
-  const words: string = reason in WORDS ? WORDS[reason as Reason] : reason.replaceAll("_", " ");
-  return detail.limit === undefined ? words : `${words}: ${detail.used ?? 0} of ${detail.limit}`;
+/**
+ * The reason as a merchant reads it, in words that may stand within a line, e.g. "limit reached: 1 of 1"; codes of older versions are
+ * shown as they are.
+ */
+export function describeReason(reason: string, { used = 0, limit }: ReasonDetail = {}): Sentence {
+  const words = isReason(reason)
+    ? sentence(MESSAGES[reason])
+    : sentence("common.verbatim", { text: reason.replaceAll("_", " ") });
+  return limit === undefined ? words : sentence("decision.with_figures", { reason: words, used, limit });
+}
+
+function isReason(reason: string): reason is Reason {
+  return Object.hasOwn(MESSAGES, reason);
 }

@@ -1,4 +1,4 @@
-import { describeReason, type Reason } from "~/coupons/reason";
+import type { Reason } from "~/coupons/reason";
 
 /** What the Activity page can show. `unread`: deliveries that could not be read, which are no engagements. */
 export const ACTIVITY_VIEWS = ["all", "rewarded", "waiting", "not_rewarded", "unread"] as const;
@@ -44,13 +44,4 @@ export function readActivityFilter(search: URLSearchParams): ActivityFilter {
   const view = ACTIVITY_VIEWS.find((known) => known === search.get("show")) ?? "all";
   const reason = NOT_REWARDED_REASONS.find((known) => known === search.get("why")) ?? null;
   return { view, reason: view === "not_rewarded" ? reason : null };
-}
-
-/** The reasons an engagement got nothing for, with words that begin with a capital, in the order they are offered. */
-export function notRewardedReasons(): { reason: Reason; words: string }[] {
-  return NOT_REWARDED_REASONS.map((reason) => ({ reason, words: capital(describeReason(reason)) }));
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

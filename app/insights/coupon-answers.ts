@@ -1,5 +1,6 @@
 import type { CouponDecision } from "~/coupons/match-coupons";
 import { describeReason, type Reason } from "~/coupons/reason";
+import type { Sentence } from "~/messages/sentence";
 import type { EngagementDecision } from "~/platform/generated/client";
 
 const PASSED_OVER: ReadonlySet<Reason> = new Set<Reason>(["smaller_reward", "already_rewarded_by_other"]);
@@ -13,7 +14,7 @@ export function couponAnswers({ coupons }: StoredDecision): CouponDecision[] {
 }
 
 /** A decision's overall reason in words, with the figures of the first coupon that answered with it. */
-export function describeDecision(decision: StoredDecision): string {
+export function describeDecision(decision: StoredDecision): Sentence {
   const detail = couponAnswers(decision).find((answer) => answer.reason === decision.reason)?.detail;
   return describeReason(decision.reason, detail);
 }

@@ -2,11 +2,11 @@ import type { InboxState } from "~/platform/generated/client";
 import type { StateLabel } from "./reward-label";
 
 const LABELS: Record<InboxState, StateLabel> = {
-  waiting: { label: "Being read", tone: "attention" },
-  read: { label: "Read", tone: "success" },
-  ignored: { label: "Not needed" },
-  unreadable: { label: "Could not be read", tone: "critical" },
-  failed: { label: "Failed", tone: "critical" },
+  waiting: { label: "inbox_state.waiting", tone: "attention" },
+  read: { label: "inbox_state.read", tone: "success" },
+  ignored: { label: "inbox_state.ignored" },
+  unreadable: { label: "inbox_state.unreadable", tone: "critical" },
+  failed: { label: "inbox_state.failed", tone: "critical" },
 };
 
 /** A delivery's state as every page names it. */

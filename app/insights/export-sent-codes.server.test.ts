@@ -5,6 +5,7 @@ import { newId } from "~/platform/ids";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testEngagement, testReward, testShop, testShopper } from "../../tests/support/factories";
+import { intl } from "../../tests/support/shop-intl";
 import { exportSentCodes } from "./export-sent-codes.server";
 
 /** More than are read at a time. */
@@ -37,7 +38,7 @@ afterAll(() => opened.close());
 
 it("has each code on a line of its own, with money and times in the shop's terms, and no cell a spreadsheet would calculate", async () => {
   const pieces = [];
-  const asked = { shopId, timeZone: "Europe/Berlin", currency: "EUR" };
+  const asked = { shopId, intl };
   for await (const piece of exportSentCodes(opened.db, asked)) pieces.push(piece);
   expect(pieces.length).toBe(3);
   const { data: rows } = Papa.parse(pieces.join(""), { header: true, skipEmptyLines: true });
@@ -60,7 +61,7 @@ it("has each code on a line of its own, with money and times in the shop's terms
 
 it("has only what the page it was asked from shows", async () => {
   const pieces = [];
-  const asked = { shopId, timeZone: "UTC", currency: "EUR", text: "nobody@" };
+  const asked = { shopId, intl, text: "nobody@" };
   for await (const piece of exportSentCodes(opened.db, asked)) pieces.push(piece);
   expect(pieces).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { newId } from "~/platform/ids";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testEngagement, testPool, testReward, testShop, testShopper } from "../../tests/support/factories";
+import { intl } from "../../tests/support/shop-intl";
 import { findEngagement } from "./find-engagement.server";
 
 let opened: OpenDatabase;
@@ -59,11 +60,15 @@ describe("the record of an engagement", () => {
   it("tells every decision, newest first, with each coupon's answer in words and figures", async () => {
     const { decisions } = await record();
     expect(decisions.map(({ decidedAt }) => decidedAt)).toEqual([addMinutes(NOON, 5), NOON]);
-    expect(decisions[0]?.answers).toEqual([
+    const [newest, first] = decisions.map(({ why, answers }) => ({
+      why: intl.say(why),
+      answers: answers.map((answer) => ({ ...answer, why: intl.say(answer.why) })),
+    }));
+    expect(newest?.answers).toEqual([
       { couponId: coupon.id, matched: true, name: "Ten off", why: "promised" },
       { couponId: expect.any(String), matched: false, name: null, why: "needs a photo or video" },
     ]);
-    expect(decisions[1]).toMatchObject({
+    expect(first).toMatchObject({
       why: "limit reached: 1 of 1",
       answers: [{ name: "Ten off", matched: false, why: "limit reached: 1 of 1" }],
     });

@@ -1,4 +1,5 @@
 import { describeReason } from "~/coupons/reason";
+import type { Sentence } from "~/messages/sentence";
 import type { ShopDatabase } from "~/platform/for-shop";
 import type { Engagement, EngagementDecision, Prisma, Reward, Source } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
@@ -6,9 +7,9 @@ import { couponAnswers, describeDecision } from "./coupon-answers";
 
 /** One run of deciding, in words. */
 export interface RecordedDecision extends Pick<EngagementDecision, "id" | "decidedAt" | "outcome" | "reason"> {
-  why: string;
+  why: Sentence;
   /** Each coupon looked at, most demanding first. `name` is its description now; null where the coupon is gone. */
-  answers: { couponId: string; name: string | null; matched: boolean; why: string }[];
+  answers: { couponId: string; name: string | null; matched: boolean; why: Sentence }[];
 }
 
 /** A reward, with its code once it was taken. */

@@ -7,6 +7,7 @@ import { newId } from "~/platform/ids";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testEngagement, testReward, testShop, testShopper } from "../../tests/support/factories";
+import { intl } from "../../tests/support/shop-intl";
 import { findReward } from "./find-reward.server";
 
 let opened: OpenDatabase;
@@ -55,7 +56,8 @@ it("tells the whole story of a reward in order: engagement, decisions, promise, 
 
   const found = await findReward(forShop(db, shopId), { rewardId: id });
   expect(found?.codeText).toBe("THANKS10");
-  expect(found?.story.map(({ what, amount }) => (amount === null ? what : `${what} ${amount}`))).toEqual([
+  const told = found?.story.map(({ what, amount }) => [intl.say(what), amount ?? ""].join(" ").trim());
+  expect(told).toEqual([
     ...["The shopper engaged", "Laurel heard of it", "Decided", "Decided", "Promised", "Code taken"],
     ...["Email written", "Email failed", "Sent again by hand: new email written", "Email sent"],
     ...["Redeemed 50", "Refunded 20"],
@@ -70,8 +72,8 @@ it("says of a promise when it will be sent, and of an ended one why it ended", a
   const ended = { state: "ended" as const, reason: "withdrawn", settledAt: at(10), slot: 2 };
   const withdrawn = await testReward(db, await testEngagement(db, shopper), coupon, ended);
   const lastOf = async (rewardId: string) => (await findReward(forShop(db, shopId), { rewardId }))?.story.at(-1);
-  expect(await lastOf(promised.id)).toMatchObject({ what: "Will be sent", isToCome: true, at: at(60) });
-  expect(await lastOf(withdrawn.id)).toMatchObject({ what: "Ended", isToCome: false, at: at(10) });
+  expect(await lastOf(promised.id)).toMatchObject({ what: "story.will_be_sent", isToCome: true, at: at(60) });
+  expect(await lastOf(withdrawn.id)).toMatchObject({ what: "story.ended", isToCome: false, at: at(10) });
 });
 
 it("finds no reward of another shop, and none for what is no id", async () => {

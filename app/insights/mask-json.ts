@@ -57,7 +57,7 @@ function mask(value: unknown, place: Place, personal: Personal): Json {
   if (Array.isArray(value)) return value.map((item) => mask(item, { ...place, depth: place.depth + 1 }, personal));
   return Object.fromEntries(
     Object.entries(value).map(([field, item], index) => [
-      isShownField(field, personal) ? field : `${MASK} ${index + 1}`,
+      isShownField(field, personal) ? field : [MASK, index + 1].join(" "),
       mask(item, inside(place, field), personal),
     ]),
   );

@@ -1,11 +1,14 @@
 import { expect, it } from "vitest";
+import { intl } from "../../tests/support/shop-intl";
 import { decisionLabel } from "./reward-label";
 
+const shown = (decision: Parameters<typeof decisionLabel>[0]) => intl.say(decisionLabel(decision).label);
+
 it("calls a decision promised only where it left a promise", () => {
-  expect(decisionLabel({ outcome: "promised", reason: "promised" }).label).toBe("Promised");
+  expect(shown({ outcome: "promised", reason: "promised" })).toBe("Promised");
   for (const reason of ["already_rewarded", "cancelled_after_sent", "deleted_after_sent"]) {
-    expect(decisionLabel({ outcome: "promised", reason }).label).toBe("Rewarded");
+    expect(shown({ outcome: "promised", reason })).toBe("Rewarded");
   }
-  expect(decisionLabel({ outcome: "waiting", reason: "awaiting_publication" }).label).toBe("Not published yet");
-  expect(decisionLabel({ outcome: "not_rewarded", reason: "limit_reached" }).label).toBe("No coupon");
+  expect(shown({ outcome: "waiting", reason: "awaiting_publication" })).toBe("Not published yet");
+  expect(shown({ outcome: "not_rewarded", reason: "limit_reached" })).toBe("No coupon");
 });

@@ -1,20 +1,21 @@
+import type { MessageId } from "~/messages/english";
 import type { EngagementDecision, RewardState } from "~/platform/generated/client";
 
 /** What a badge shows. `tone` is one of Polaris's; without one the badge is plain. */
 export interface StateLabel {
-  label: string;
+  label: MessageId;
   tone?: "success" | "attention" | "warning" | "critical";
 }
 
 const LABELS: Record<RewardState, StateLabel> = {
-  awaiting_publication: { label: "Not published yet", tone: "attention" },
-  promised: { label: "Promised", tone: "attention" },
-  waiting_for_code: { label: "No code left", tone: "critical" },
-  sending: { label: "Sending", tone: "attention" },
-  sent: { label: "Sent", tone: "success" },
-  failed: { label: "Failed", tone: "critical" },
-  parked: { label: "Delivery unknown", tone: "warning" },
-  ended: { label: "Ended" },
+  awaiting_publication: { label: "reward_state.awaiting_publication", tone: "attention" },
+  promised: { label: "reward_state.promised", tone: "attention" },
+  waiting_for_code: { label: "reward_state.waiting_for_code", tone: "critical" },
+  sending: { label: "reward_state.sending", tone: "attention" },
+  sent: { label: "reward_state.sent", tone: "success" },
+  failed: { label: "reward_state.failed", tone: "critical" },
+  parked: { label: "reward_state.parked", tone: "warning" },
+  ended: { label: "reward_state.ended" },
 };
 
 /** A reward's state as every page names it. */
@@ -25,6 +26,6 @@ export function rewardLabel(state: RewardState): StateLabel {
 /** A decision as its badge shows it: only one that left a promise open says "Promised". */
 export function decisionLabel({ outcome, reason }: Pick<EngagementDecision, "outcome" | "reason">): StateLabel {
   if (outcome === "waiting") return rewardLabel("awaiting_publication");
-  if (outcome === "not_rewarded") return { label: "No coupon" };
-  return reason === "promised" ? rewardLabel("promised") : { label: "Rewarded", tone: "success" };
+  if (outcome === "not_rewarded") return { label: "standing.no_coupon" };
+  return reason === "promised" ? rewardLabel("promised") : { label: "standing.rewarded", tone: "success" };
 }

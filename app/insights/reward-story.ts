@@ -1,3 +1,5 @@
+import type { MessageId } from "~/messages/english";
+import { type Sentence, sentence } from "~/messages/sentence";
 import type {
   Engagement,
   EngagementDecision,
@@ -14,9 +16,9 @@ import { describeEngagement } from "./describe-engagement";
 export interface StoryMoment {
   at: Date;
   /** A few words, "Email sent". */
-  what: string;
+  what: MessageId;
   /** More about it, without a full stop; null where the words say all. */
-  detail: string | null;
+  detail: Sentence | null;
   /** An amount in the shop's currency that belongs to it. */
   amount: number | null;
   isToCome: boolean;
@@ -35,57 +37,59 @@ type Told = Reward & {
 export function tellStory(reward: Told): StoryMoment[] {
   const { engagement } = reward;
   const happened = [
-    moment(engagement.engagedAt, "The shopper engaged", describeEngagement(engagement)),
-    engagement.receivedAt > engagement.engagedAt && moment(engagement.receivedAt, "Laurel heard of it"),
-    ...engagement.decisions.map((decision) => moment(decision.decidedAt, "Decided", describeDecision(decision))),
-    moment(reward.promisedAt, "Promised", `“${reward.description}”`),
-    reward.codeTakenAt && moment(reward.codeTakenAt, "Code taken"),
+    moment(engagement.engagedAt, "story.engaged", describeEngagement(engagement)),
+    engagement.receivedAt > engagement.engagedAt && moment(engagement.receivedAt, "story.heard"),
+    ...engagement.decisions.map((decision) => moment(decision.decidedAt, "story.decided", describeDecision(decision))),
+    moment(reward.promisedAt, "story.promised", sentence("story.coupon", { coupon: reward.description })),
+    reward.codeTakenAt && moment(reward.codeTakenAt, "story.code_taken"),
     ...dueMoments(reward),
     ...reward.messages.flatMap(mailMoments),
-    reward.state === "ended" && reward.settledAt && moment(reward.settledAt, "Ended", reasonOf(reward)),
+    reward.state === "ended" && reward.settledAt && moment(reward.settledAt, "story.ended", reasonOf(reward)),
     ...reward.redemptions.flatMap((redemption) => orderMoments(redemption, reward.refunds)),
   ];
   // What shares a moment stays in the order above, which is the order of cause and effect.
   return happened.filter((one) => one instanceof Object).sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function moment(at: Date, what: string, detail: string | null = null, amount: number | null = null): StoryMoment {
+function moment(at: Date, what: MessageId, detail: Sentence | null = null, amount: number | null = null): StoryMoment {
   return { at, what, detail, amount, isToCome: false };
 }
 
 function dueMoments({ state, sendAt }: Reward): StoryMoment[] {
   if (!sendAt) return [];
-  if (state === "waiting_for_code")
-    return [moment(sendAt, "Due", "no code was left; it goes out as soon as codes are added")];
-  return state === "promised" ? [{ ...moment(sendAt, "Will be sent"), isToCome: true }] : [];
+  if (state === "waiting_for_code") return [moment(sendAt, "story.due", sentence("story.no_code_left"))];
+  return state === "promised" ? [{ ...moment(sendAt, "story.will_be_sent"), isToCome: true }] : [];
 }
 
 function mailMoments({ number, state, createdAt, settledAt, reason, recipient }: Message): StoryMoment[] {
-  const to = recipient && `to ${recipient}`;
-  const written = moment(createdAt, number === 1 ? "Email written" : "Sent again by hand: new email written", to);
+  const to = recipient ? sentence("story.to", { recipient }) : null;
+  const written = moment(createdAt, number === 1 ? "story.email_written" : "story.email_written_again", to);
   if (!settledAt || state === "waiting") return [written];
-  const why = reason && describeRewardReason(reason);
-  return [written, moment(settledAt, OUTCOMES[state], why)];
+  return [written, moment(settledAt, OUTCOMES[state], reasonOf({ reason }))];
 }
 
-const OUTCOMES: Record<Exclude<Message["state"], "waiting">, string> = {
-  sent: "Email sent",
-  failed: "Email failed",
-  delivery_unknown: "Delivery unknown",
+const OUTCOMES: Record<Exclude<Message["state"], "waiting">, MessageId> = {
+  sent: "story.email_sent",
+  failed: "story.email_failed",
+  delivery_unknown: "story.delivery_unknown",
 };
 
 function orderMoments(redemption: Redemption, refunds: OrderRefund[]): StoryMoment[] {
   const { orderId, orderName, orderValue, redeemedAt, cancelledAt } = redemption;
-  const order = orderName ? `order ${orderName}` : "an order";
+  const order = orderName ? sentence("story.order", { order: orderName }) : sentence("story.some_order");
   return [
-    moment(redeemedAt, "Redeemed", `on ${order}`, orderValue.toNumber()),
+    moment(redeemedAt, "story.redeemed", sentence("story.on_order", { order }), orderValue.toNumber()),
     ...refunds
       .filter((refund) => refund.orderId === orderId)
-      .map(({ refundedAt, amount }) => moment(refundedAt, "Refunded", `of ${order}`, amount.toNumber())),
-    ...(cancelledAt ? [moment(cancelledAt, "Order cancelled", `${order} counts for nothing any more`)] : []),
+      .map(({ refundedAt, amount }) =>
+        moment(refundedAt, "story.refunded", sentence("story.of_order", { order }), amount.toNumber()),
+      ),
+    ...(cancelledAt
+      ? [moment(cancelledAt, "story.order_cancelled", sentence("story.order_counts_no_more", { order }))]
+      : []),
   ];
 }
 
-function reasonOf({ reason }: Reward): string | null {
-  return reason && describeRewardReason(reason);
+function reasonOf({ reason }: { reason: string | null }): Sentence | null {
+  return reason ? describeRewardReason(reason) : null;
 }

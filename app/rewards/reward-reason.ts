@@ -1,31 +1,39 @@
-/** Why a promise ended, or how a mail fared. Codes are stored; the words are what a merchant reads. */
-const WORDS = {
-  withdrawn: "the engagement was deleted or cancelled before the reward was sent",
-  rejected: "the review was hidden, unpublished or rejected before the reward was sent",
-  test: "it turned out to be a test order",
-  imported: "it turned out to be imported or written by the merchant",
-  upgraded: "replaced by a more demanding coupon",
-  no_longer_satisfied: "the engagement no longer earns this coupon",
-  blocked: "the address was put on the block list",
-  not_verified: "the reviewer was not verified in time",
-  expired: "the coupon expired before it could be sent",
-  uninstalled: "Laurel was uninstalled",
-  coupon_deleted: "the coupon was deleted and its promises with it",
-  no_email: "the email address is gone",
-  template_failed: "the thank-you email could not be written from its template",
-  refused: "the mail was refused",
-  not_taken: "the mail server did not take the mail for three days",
-  delivery_unknown: "nobody can know whether the mail arrived",
-  key_expired: "the mail provider did not answer for too long to ask again safely",
-  transport_changed: "the mail provider was changed while this mail was on its way",
+import { type Sentence, sentence } from "~/messages/sentence";
+
+/** Why a promise ended, or how a mail fared. Codes are stored; the messages are what a merchant reads. */
+const MESSAGES = {
+  withdrawn: "reward_reason.withdrawn",
+  rejected: "reward_reason.rejected",
+  test: "reward_reason.test",
+  imported: "reward_reason.imported",
+  upgraded: "reward_reason.upgraded",
+  no_longer_satisfied: "reward_reason.no_longer_satisfied",
+  blocked: "reward_reason.blocked",
+  not_verified: "reward_reason.not_verified",
+  expired: "reward_reason.expired",
+  uninstalled: "reward_reason.uninstalled",
+  coupon_deleted: "reward_reason.coupon_deleted",
+  no_email: "reward_reason.no_email",
+  template_failed: "reward_reason.template_failed",
+  refused: "reward_reason.refused",
+  not_taken: "reward_reason.not_taken",
+  delivery_unknown: "reward_reason.delivery_unknown",
+  key_expired: "reward_reason.key_expired",
+  transport_changed: "reward_reason.transport_changed",
 } as const;
 
 /** A stored reason. */
-export type RewardReason = keyof typeof WORDS;
+export type RewardReason = keyof typeof MESSAGES;
 
-/** The reason in a merchant's words; a provider's own words after ": " are kept. */
-export function describeRewardReason(reason: string): string {
+/** What a merchant reads for a stored reason, without a full stop; a provider's own words after ": " are kept. */
+export function describeRewardReason(reason: string): Sentence {
   const [code = "", ...rest] = reason.split(": ");
-  const words: string = code in WORDS ? WORDS[code as RewardReason] : code.replaceAll("_", " ");
-  return [words, ...rest].join(": ");
+  const words = isRewardReason(code)
+    ? sentence(MESSAGES[code])
+    : sentence("common.verbatim", { text: code.replaceAll("_", " ") });
+  return rest.length === 0 ? words : sentence("reward_reason.with_detail", { reason: words, detail: rest.join(": ") });
+}
+
+function isRewardReason(code: string): code is RewardReason {
+  return Object.hasOwn(MESSAGES, code);
 }

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Database } from "~/platform/database.server";
 import { writeRows } from "~/platform/write-rows.server";
 import { freezeMails } from "./freeze-mails.server";
@@ -8,7 +9,7 @@ import { isOpen, mayBecome, moved } from "./reward-state";
 export type SentAgain =
   | { outcome: "on_its_way" }
   | { outcome: "not_found" }
-  | { outcome: "not_possible"; message: string };
+  | { outcome: "not_possible"; message: Sentence };
 
 /**
  * A person's decision about a reward that has its code and no mail on its way: the same code goes out in a new message, whether the
@@ -33,17 +34,17 @@ export async function sendAgain(
       return {
         outcome: "not_possible",
         message: isOpen(reward.state)
-          ? "Nothing was sent yet that could be sent again."
+          ? sentence("send_again.nothing_sent_yet")
           : reward.state === "sending"
-            ? "An email with this code is on its way already."
-            : "This reward ended and has no code.",
+            ? sentence("send_again.on_its_way_already")
+            : sentence("send_again.ended"),
       };
     }
     const mail = (await freezeMails(tx, [{ reward, shop, engagement, recipient, code }])).get(reward.id);
     if (!mail) {
       return {
         outcome: "not_possible",
-        message: "The thank-you email cannot be written: check its text, or the address is gone.",
+        message: sentence("send_again.cannot_be_written"),
       };
     }
     await writeRows(tx, "message", [newMessage(reward, mail, _count.messages + 1, now)]);

@@ -9,6 +9,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupon-facts";
 import { notFound } from "~/ui/not-found";
 import { SentCodesPage } from "~/ui/sent-codes-page";
+import { useShopIntl } from "~/ui/shop-intl";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
@@ -19,25 +20,26 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!coupon) throw notFound();
   const query = new URL(request.url).searchParams;
   const filter = readSentCodesFilter(query);
-  const { timeZone, currency } = shop;
+  const { timeZone } = shop;
   const place = { after: query.get("after"), before: query.get("before") };
   const [page, codes] = await Promise.all([
     listSentCodes(app.db, { shopId: shop.id, couponId: coupon.id, timeZone, ...filter, ...place }),
     countCodesLeft(app.db, shop.id, [coupon.id]),
   ]);
-  return { page, filter, coupon, codesLeft: codes.get(coupon.id)?.left ?? 0, terms: { timeZone, currency } };
+  return { page, filter, coupon, codesLeft: codes.get(coupon.id)?.left ?? 0, timeZone };
 }
 
 /** What one coupon does, and its sent codes. */
 export default function CouponSentCodes() {
-  const { page, filter, coupon, codesLeft, terms } = useLoaderData<typeof loader>();
-  const { engagement, code, expiration } = couponFacts(coupon, codesLeft, terms.timeZone);
-  const shown = { page, filter, terms, couponId: coupon.id };
+  const { page, filter, coupon, codesLeft, timeZone } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
+  const { engagement, code, expiration } = couponFacts(coupon, codesLeft, timeZone);
+  const shown = { page, filter, couponId: coupon.id };
   return (
     <SentCodesPage subtitle={coupon.description} backUrl="/app/coupons" {...shown}>
       <Card>
         <Text as="h2" variant="headingMd">
-          What this coupon does
+          {intl.say("sent_codes.what_coupon_does")}
         </Text>
         <DescriptionList items={[...engagement, ...code, ...expiration]} />
       </Card>

@@ -9,10 +9,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
   const query = new URL(request.url).searchParams;
   const filter = readSentCodesFilter(query);
-  const { timeZone, currency } = shop;
+  const { timeZone } = shop;
   const place = { after: query.get("after"), before: query.get("before") };
   const page = await listSentCodes(app.db, { shopId: shop.id, timeZone, ...filter, ...place });
-  return { page, filter, terms: { timeZone, currency } };
+  return { page, filter };
 }
 
 /** Sent codes of all coupons. */

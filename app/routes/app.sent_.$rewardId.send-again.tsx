@@ -6,16 +6,16 @@ import { notFound } from "~/ui/not-found";
 
 /** Sends the same code again in a new mail. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
+  const { shop, app, intl } = await requireShop({ request, context });
   const { rewardId = "" } = params;
   if (!isId(rewardId)) throw notFound();
   const sent = await sendAgain(app.db, { shopId: shop.id, rewardId }, app.now());
   switch (sent.outcome) {
     case "on_its_way":
       await app.queue.ring("send-due");
-      return { message: "The coupon is on its way again" };
+      return { message: intl.say("send_again.done") };
     case "not_possible":
-      return data({ problem: sent.message }, 422);
+      return data({ problem: intl.say(sent.message) }, 422);
     case "not_found":
       throw notFound();
   }

@@ -8,12 +8,11 @@ import { notFound } from "~/ui/not-found";
 
 /** Sent codes as a CSV file, narrowed as the page it was asked from; written while they are read. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
+  const { shop, app, intl } = await requireShop({ request, context });
   const query = new URL(request.url).searchParams;
   const couponId = query.get("coupon");
   if (couponId && !isId(couponId)) throw notFound();
-  const { id: shopId, timeZone, currency } = shop;
-  const asked = { shopId, timeZone, currency, ...readSentCodesFilter(query), ...(couponId && { couponId }) };
+  const asked = { shopId: shop.id, intl, ...readSentCodesFilter(query), ...(couponId && { couponId }) };
   const file = Readable.from(exportSentCodes(app.db, asked), { highWaterMark: 1 });
   return new Response(createReadableStreamFromReadable(file), {
     headers: {

@@ -3,14 +3,15 @@ import type { ReactNode } from "react";
 import { describeEngagement, describeReward } from "~/insights/describe-engagement";
 import type { RewardRecord } from "~/insights/find-reward.server";
 import { rewardLabel } from "~/insights/reward-label";
-import { formatDay } from "./format-moment";
+import { capital } from "./capital";
 import { SendAgain } from "./send-again";
-import { sentence } from "./sentence";
+import { useShopIntl } from "./shop-intl";
 import { ShopperName } from "./shopper-name";
 
 /** Who got which code for what, how it stands, and the way to send it again. */
 export function RewardFacts({ reward, emailIsOn }: { reward: RewardRecord; emailIsOn: boolean }) {
   const { state, description, coupon, engagement, recipient, expiresOn } = reward;
+  const intl = useShopIntl();
   const { label, tone } = rewardLabel(state);
   return (
     <Card>
@@ -19,22 +20,29 @@ export function RewardFacts({ reward, emailIsOn }: { reward: RewardRecord; email
           <Text as="h2" variant="headingMd" breakWord>
             {description}
           </Text>
-          <Badge tone={tone}>{label}</Badge>
+          <Badge tone={tone}>{intl.say(label)}</Badge>
         </InlineStack>
         <Text as="p" breakWord>
-          {sentence(describeReward(reward, { emailIsOn }))}
+          {capital(intl.say(describeReward(reward, { emailIsOn })))}
         </Text>
-        <Fact name="Shopper">
+        <Fact name={intl.say("reward_page.shopper")}>
           <ShopperName shopper={recipient} />
         </Fact>
-        <Fact name="Engagement">
-          <Link url={`/app/activity/engagements/${engagement.id}`}>{describeEngagement(engagement)}</Link>
+        <Fact name={intl.say("reward_page.engagement")}>
+          <Link url={`/app/activity/engagements/${engagement.id}`}>{intl.say(describeEngagement(engagement))}</Link>
         </Fact>
-        <Fact name="Coupon">
-          <Link url={`/app/coupons/${coupon.id}/sent`}>{coupon.description}</Link>
-          {coupon.state === "deleted" ? " (deleted)" : ""}
+        <Fact name={intl.say("reward_page.coupon")}>
+          {intl.rich("reward_page.coupon_link", {
+            coupon: coupon.description,
+            state: coupon.state,
+            link: (name) => (
+              <Link key="coupon" url={`/app/coupons/${coupon.id}/sent`}>
+                {name}
+              </Link>
+            ),
+          })}
         </Fact>
-        {expiresOn ? <Fact name="The email says it is valid until">{formatDay(expiresOn)}</Fact> : null}
+        {expiresOn ? <Fact name={intl.say("reward_page.valid_until")}>{intl.day(expiresOn)}</Fact> : null}
         <SendAgain reward={reward} />
       </BlockStack>
     </Card>

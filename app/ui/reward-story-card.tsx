@@ -1,45 +1,46 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { StoryMoment } from "~/insights/reward-story";
-import { formatMoment } from "./format-moment";
-import { formatMoney } from "./format-money";
-import type { ShopTerms } from "./sent-codes-table";
-import { sentence } from "./sentence";
+import { sentence } from "~/messages/sentence";
+import { capital } from "./capital";
+import { useShopIntl } from "./shop-intl";
 import { TimesNote } from "./times-note";
 
 /** What happened to a reward, the first thing first. */
-export function RewardStory({ story, terms }: { story: StoryMoment[]; terms: ShopTerms }) {
+export function RewardStory({ story }: { story: StoryMoment[] }) {
+  const intl = useShopIntl();
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          What happened
+          {intl.say("story.title")}
         </Text>
         <ol style={{ margin: 0, padding: 0, listStyle: "none", display: "grid", gap: 16 }}>
           {story.map((moment) => (
-            <Moment key={`${moment.at.getTime()} ${moment.what} ${moment.detail}`} moment={moment} terms={terms} />
+            <Moment key={JSON.stringify([moment.at, moment.what, moment.detail])} moment={moment} />
           ))}
         </ol>
-        <TimesNote timeZone={terms.timeZone} />
+        <TimesNote />
       </BlockStack>
     </Card>
   );
 }
 
-function Moment({ moment, terms }: { moment: StoryMoment; terms: ShopTerms }) {
-  const { at, what, detail, amount, isToCome } = moment;
-  const more = [detail, amount === null ? null : formatMoney(amount, terms.currency)].filter((part) => part !== null);
+function Moment({ moment: { at, what, detail, amount, isToCome } }: { moment: StoryMoment }) {
+  const intl = useShopIntl();
+  const time = intl.moment(at);
+  const more =
+    detail && amount !== null ? sentence("story.with_amount", { detail, amount: intl.money(amount) }) : detail;
   return (
     <li style={{ overflowWrap: "anywhere" }}>
       <Text as="p" tone="subdued">
-        {formatMoment(at, terms.timeZone)}
-        {isToCome ? " (planned)" : ""}
+        {isToCome ? intl.say("story.planned", { moment: time }) : time}
       </Text>
       <Text as="p" fontWeight="semibold">
-        {what}
+        {intl.say(what)}
       </Text>
-      {more.length > 0 ? (
+      {more ? (
         <Text as="p" breakWord>
-          {sentence(more.join(", "))}
+          {capital(intl.say(more))}
         </Text>
       ) : null}
     </li>

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Modal, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { RewardState } from "~/platform/generated/client";
+import { useShopIntl } from "./shop-intl";
 import { useToast } from "./use-toast";
 
 /** A reward whose mail may be sent again. */
@@ -18,6 +19,7 @@ export interface Resendable {
  * several such buttons stand in one list.
  */
 export function SendAgain({ reward, of }: { reward: Resendable; of?: string }) {
+  const intl = useShopIntl();
   const fetcher = useFetcher<{ message?: string; problem?: string }>();
   const [isAsking, setIsAsking] = useState(false);
   useToast(fetcher.data);
@@ -33,26 +35,26 @@ export function SendAgain({ reward, of }: { reward: Resendable; of?: string }) {
     <>
       <Button
         variant={of ? "plain" : "secondary"}
-        accessibilityLabel={of && `Send again: ${of}`}
+        accessibilityLabel={of && intl.say("send_again.action_for", { code: of })}
         onClick={() => setIsAsking(true)}
       >
-        Send again
+        {intl.say("send_again.action")}
       </Button>
       <Modal
         open={isAsking}
         onClose={() => setIsAsking(false)}
-        title="Send this coupon again?"
-        primaryAction={{ content: "Send again", onAction: send, loading: isBusy }}
-        secondaryActions={[{ content: "Cancel", onAction: () => setIsAsking(false), disabled: isBusy }]}
+        title={intl.say("send_again.question")}
+        primaryAction={{ content: intl.say("send_again.action"), onAction: send, loading: isBusy }}
+        secondaryActions={[
+          { content: intl.say("common.cancel"), onAction: () => setIsAsking(false), disabled: isBusy },
+        ]}
       >
         <Modal.Section>
           <BlockStack gap="200">
             <Text as="p" breakWord>
-              {`A new email with the same code, ${codeText}, goes to ${recipient.value}. No other code is used up.`}
+              {intl.say("send_again.explanation", { code: codeText, recipient: recipient.value })}
             </Text>
-            {state === "parked" ? (
-              <Text as="p">Nobody can know whether the last email arrived, so the shopper may get it twice.</Text>
-            ) : null}
+            {state === "parked" ? <Text as="p">{intl.say("send_again.may_arrive_twice")}</Text> : null}
             {fetcher.data?.problem && !isBusy ? (
               <Text as="p" tone="critical">
                 {fetcher.data.problem}

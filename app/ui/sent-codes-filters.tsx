@@ -1,48 +1,47 @@
 import { BlockStack, ChoiceList, Filters, type FiltersProps, TextField } from "@shopify/polaris";
 import { rewardLabel } from "~/insights/reward-label";
 import { SENT_CODE_STATES, type SentCodesFilter } from "~/insights/sent-codes-filter";
-import { formatDay } from "./format-moment";
+import type { ShopIntl } from "~/messages/shop-intl";
+import { useShopIntl } from "./shop-intl";
 import { type AddressFilters, useAddressFilters } from "./use-address-filters";
 
 const NAMES = ["match", "state", "from", "until"] as const;
-const STATES = SENT_CODE_STATES.map((value) => ({ value, label: rewardLabel(value).label }));
-const MATCHES = [
-  { value: "prefix", label: "Begins with the text" },
-  { value: "exact", label: "Is exactly the text" },
-];
-
 /** Search by code or email, and filters by state and day, above the record of sent codes. */
-export function SentCodesFilters({ filter, timeZone }: { filter: SentCodesFilter; timeZone: string }) {
+export function SentCodesFilters({ filter }: { filter: SentCodesFilter }) {
+  const intl = useShopIntl();
   const address = useAddressFilters(NAMES);
   return (
     <Filters
       queryValue={address.text}
-      queryPlaceholder="Search by code or email"
+      queryPlaceholder={intl.say("sent_codes.search_hint")}
       onQueryChange={address.type}
       onQueryClear={() => address.type("")}
       onClearAll={address.clear}
       loading={address.isLoading}
-      filters={fields(filter, address, timeZone)}
-      appliedFilters={applied(filter, address)}
+      filters={fields(intl, filter, address)}
+      appliedFilters={applied(intl, filter, address)}
     />
   );
 }
 
-function fields(filter: SentCodesFilter, { set }: AddressFilters, timeZone: string): FiltersProps["filters"] {
+function fields(intl: ShopIntl, filter: SentCodesFilter, { set }: AddressFilters): FiltersProps["filters"] {
   const state = (
     <ChoiceList
-      title="State"
+      title={intl.say("sent_codes.state")}
       titleHidden
-      choices={STATES}
+      choices={SENT_CODE_STATES.map((value) => ({ value, label: intl.say(rewardLabel(value).label) }))}
       selected={filter.state ? [filter.state] : []}
       onChange={([chosen = ""]) => set({ state: chosen })}
     />
   );
   const match = (
     <ChoiceList
-      title="Search finds what"
+      title={intl.say("sent_codes.search_finds")}
       titleHidden
-      choices={MATCHES}
+      choices={[
+        { value: "prefix", label: intl.say("sent_codes.begins_with") },
+        { value: "exact", label: intl.say("sent_codes.is_exactly") },
+      ]}
       selected={[filter.match]}
       onChange={([chosen]) => set({ match: chosen === "exact" ? chosen : null })}
     />
@@ -58,26 +57,34 @@ function fields(filter: SentCodesFilter, { set }: AddressFilters, timeZone: stri
   );
   const given = (
     <BlockStack gap="200">
-      {day("First day", "from")}
-      {day(`Last day (${timeZone})`, "until")}
+      {day(intl.say("sent_codes.first_day"), "from")}
+      {day(intl.say("sent_codes.last_day", { timeZone: intl.format.timeZone }), "until")}
     </BlockStack>
   );
   return [
-    { key: "state", label: "State", filter: state, shortcut: true, pinned: true },
-    { key: "given", label: "Given", filter: given, shortcut: true, pinned: true },
-    { key: "match", label: "Search", filter: match, shortcut: true },
+    { key: "state", label: intl.say("sent_codes.state"), filter: state, shortcut: true, pinned: true },
+    { key: "given", label: intl.say("sent_codes.given"), filter: given, shortcut: true, pinned: true },
+    { key: "match", label: intl.say("sent_codes.search"), filter: match, shortcut: true },
   ];
 }
 
-function applied(filter: SentCodesFilter, { set }: AddressFilters): FiltersProps["appliedFilters"] {
-  const { state, from, until, match } = filter;
-  const days = [from && `from ${formatDay(new Date(from))}`, until && `until ${formatDay(new Date(until))}`];
-  const given = days.filter(Boolean).join(" ");
+function applied(intl: ShopIntl, filter: SentCodesFilter, { set }: AddressFilters): FiltersProps["appliedFilters"] {
+  const { state, match } = filter;
+  const given = givenWords(intl, filter);
+  const exact = intl.say("sent_codes.is_exactly");
   return [
-    ...(state ? [{ key: "state", label: rewardLabel(state).label, onRemove: () => set({ state: null }) }] : []),
-    ...(given ? [{ key: "given", label: `Given ${given}`, onRemove: () => set({ from: null, until: null }) }] : []),
-    ...(match === "exact"
-      ? [{ key: "match", label: "Is exactly the text", onRemove: () => set({ match: null }) }]
+    ...(state
+      ? [{ key: "state", label: intl.say(rewardLabel(state).label), onRemove: () => set({ state: null }) }]
       : []),
+    ...(given ? [{ key: "given", label: given, onRemove: () => set({ from: null, until: null }) }] : []),
+    ...(match === "exact" ? [{ key: "match", label: exact, onRemove: () => set({ match: null }) }] : []),
   ];
+}
+
+function givenWords(intl: ShopIntl, filter: SentCodesFilter): string | null {
+  const from = filter.from && intl.day(new Date(filter.from));
+  const until = filter.until && intl.day(new Date(filter.until));
+  if (from && until) return intl.say("sent_codes.given_between", { from, until });
+  if (from) return intl.say("sent_codes.given_from", { from });
+  return until ? intl.say("sent_codes.given_until", { until }) : null;
 }

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import type { SentCodesPage as SentCodes } from "~/insights/list-sent-codes.server";
 import { narrows, type SentCodesFilter, sentCodesQuery } from "~/insights/sent-codes-filter";
 import { SentCodesFilters } from "./sent-codes-filters";
-import { SentCodesTable, type ShopTerms } from "./sent-codes-table";
+import { SentCodesTable } from "./sent-codes-table";
+import { useShopIntl } from "./shop-intl";
 import { TimesNote } from "./times-note";
 import { useDownload } from "./use-download";
 import { useFreshData } from "./use-fresh-data";
@@ -15,27 +16,33 @@ export function SentCodesPage(props: {
   backUrl: string;
   page: SentCodes;
   filter: SentCodesFilter;
-  terms: ShopTerms;
   couponId?: string;
   /** Stands above the list. */
   children?: ReactNode;
 }) {
-  const { subtitle, backUrl, page, filter, terms, couponId, children } = props;
+  const { subtitle, backUrl, page, filter, couponId, children } = props;
   const query = sentCodesQuery(filter);
   const exported = new URLSearchParams([...query, ...(couponId ? [["coupon", couponId]] : [])]);
   const download = useDownload(`/app/sent/export?${exported}`, "sent-codes.csv");
+  const intl = useShopIntl();
   useFreshData();
   const isNarrowed = narrows(filter);
   const hasSomething = page.rows.length > 0 || isNarrowed;
   return (
     <Page
       fullWidth
-      title="Sent codes"
+      title={intl.say("sent_codes.title")}
       subtitle={subtitle}
-      backAction={{ content: "Back", url: backUrl }}
+      backAction={{ content: intl.say("common.back"), url: backUrl }}
       secondaryActions={
         page.rows.length > 0
-          ? [{ content: "Export CSV", onAction: () => void download.start(), loading: download.isLoading }]
+          ? [
+              {
+                content: intl.say("sent_codes.export"),
+                onAction: () => void download.start(),
+                loading: download.isLoading,
+              },
+            ]
           : []
       }
     >
@@ -43,12 +50,12 @@ export function SentCodesPage(props: {
         {download.problem ? <Banner tone="critical">{download.problem}</Banner> : null}
         {children}
         <Card padding="0">
-          {hasSomething ? <SentCodesFilters filter={filter} timeZone={terms.timeZone} /> : null}
-          <SentCodesTable rows={page.rows} terms={terms} empty={<Nothing isNarrowed={isNarrowed} page={page} />} />
+          {hasSomething ? <SentCodesFilters filter={filter} /> : null}
+          <SentCodesTable rows={page.rows} empty={<Nothing isNarrowed={isNarrowed} page={page} />} />
           <Pages page={page} query={query} />
           {page.rows.length > 0 ? (
             <Box padding="400">
-              <TimesNote timeZone={terms.timeZone} />
+              <TimesNote />
             </Box>
           ) : null}
         </Card>
@@ -59,6 +66,7 @@ export function SentCodesPage(props: {
 }
 
 function Pages({ page, query }: { page: SentCodes; query: URLSearchParams }) {
+  const intl = useShopIntl();
   const navigate = useNavigate();
   const go = (name: "after" | "before", cursor: string) =>
     navigate(`?${new URLSearchParams([...query, [name, cursor]])}`);
@@ -69,14 +77,13 @@ function Pages({ page, query }: { page: SentCodes; query: URLSearchParams }) {
       {isCut && rows.length > 0 ? (
         <Box padding="400">
           <Text as="p" tone="subdued">
-            Very many codes fit your search, so only a part of the record was looked through. The next page looks
-            further.
+            {intl.say("sent_codes.is_cut")}
           </Text>
         </Box>
       ) : null}
       <Pagination
         type="table"
-        accessibilityLabel="Pages of sent codes"
+        accessibilityLabel={intl.say("sent_codes.pages")}
         hasPrevious={newer !== null}
         onPrevious={() => newer && go("before", newer)}
         hasNext={older !== null}
@@ -87,21 +94,24 @@ function Pages({ page, query }: { page: SentCodes; query: URLSearchParams }) {
 }
 
 function Nothing({ isNarrowed, page }: { isNarrowed: boolean; page: SentCodes }) {
+  const intl = useShopIntl();
   const navigate = useNavigate();
-  const words = page.isCut
-    ? "None in the part of the record that was looked through. Look further with the arrows below, type more, or choose days."
+  const message = page.isCut
+    ? "sent_codes.nothing_in_part"
     : isNarrowed
-      ? "No sent code fits. Check the spelling, or take a filter away."
+      ? "sent_codes.nothing_fits"
       : page.newer || page.older
-        ? "There is nothing further on."
-        : "No code has been sent yet. Each one appears here with who got it, for what, and when.";
+        ? "sent_codes.nothing_further"
+        : "sent_codes.nothing_yet";
   return (
     <Box padding="600">
       <BlockStack gap="200" inlineAlign="center">
         <Text as="p" alignment="center">
-          {words}
+          {intl.say(message)}
         </Text>
-        {isNarrowed && !page.isCut ? <Button onClick={() => navigate("?")}>Show all sent codes</Button> : null}
+        {isNarrowed && !page.isCut ? (
+          <Button onClick={() => navigate("?")}>{intl.say("sent_codes.show_all")}</Button>
+        ) : null}
       </BlockStack>
     </Box>
   );

@@ -4,40 +4,34 @@ import { describeEngagement } from "~/insights/describe-engagement";
 import type { SentCode } from "~/insights/list-sent-codes.server";
 import { rewardLabel } from "~/insights/reward-label";
 import { describeRewardReason } from "~/rewards/reward-reason";
-import { formatMoment } from "./format-moment";
+import { capital } from "./capital";
 import { SendAgain } from "./send-again";
-import { sentence } from "./sentence";
+import { useShopIntl } from "./shop-intl";
 import { ShopperName } from "./shopper-name";
 import { UsedOnOrders } from "./used-on-orders";
 
-/** How times and money are written. */
-export interface ShopTerms {
-  timeZone: string;
-  /** ISO 4217. */
-  currency: string;
-}
-
 /** Sent codes as an index table; on a phone each is a block of its own. `empty` stands in place of none. */
-export function SentCodesTable({ rows, terms, empty }: { rows: SentCode[]; terms: ShopTerms; empty: ReactNode }) {
+export function SentCodesTable({ rows, empty }: { rows: SentCode[]; empty: ReactNode }) {
+  const intl = useShopIntl();
   const { mdDown } = useBreakpoints();
   return (
     <IndexTable
       condensed={mdDown}
       selectable={false}
       itemCount={rows.length}
-      resourceName={{ singular: "code", plural: "codes" }}
+      resourceName={{ singular: intl.say("sent_codes.code"), plural: intl.say("sent_codes.codes") }}
       emptyState={empty}
       headings={[
-        { title: "Code" },
-        { title: "Shopper" },
-        { title: "Engagement" },
-        { title: "Given" },
-        { title: "State" },
-        { title: "Redeemed" },
+        { title: intl.say("sent_codes.code_column") },
+        { title: intl.say("sent_codes.shopper_column") },
+        { title: intl.say("sent_codes.engagement_column") },
+        { title: intl.say("sent_codes.given_column") },
+        { title: intl.say("sent_codes.state_column") },
+        { title: intl.say("sent_codes.redeemed_column") },
       ]}
     >
       {rows.map((row, index) =>
-        mdDown ? <Block key={row.id} {...{ row, index, terms }} /> : <Row key={row.id} {...{ row, index, terms }} />,
+        mdDown ? <Block key={row.id} row={row} index={index} /> : <Row key={row.id} row={row} index={index} />,
       )}
     </IndexTable>
   );
@@ -49,17 +43,16 @@ const WIDTHS: Record<string, number> = { code: 100, shopper: 132, engagement: 13
 interface Line {
   row: SentCode;
   index: number;
-  terms: ShopTerms;
 }
 
-function Row({ row, index, terms }: Line) {
+function Row({ row, index }: Line) {
   const cells = {
     code: <Code row={row} />,
     shopper: <ShopperName shopper={row.recipient} />,
     engagement: <Earned row={row} />,
-    given: <Moment at={row.codeTakenAt} terms={terms} />,
-    state: <State row={row} terms={terms} />,
-    redeemed: <UsedOnOrders orders={row.redemptions} currency={terms.currency} />,
+    given: <Moment at={row.codeTakenAt} />,
+    state: <State row={row} />,
+    redeemed: <UsedOnOrders orders={row.redemptions} />,
   };
   return (
     <IndexTable.Row id={row.id} position={index}>
@@ -72,7 +65,8 @@ function Row({ row, index, terms }: Line) {
   );
 }
 
-function Block({ row, index, terms }: Line) {
+function Block({ row, index }: Line) {
+  const intl = useShopIntl();
   return (
     <IndexTable.Row id={row.id} position={index}>
       <div style={{ padding: "12px 16px", width: "100%", whiteSpace: "normal", overflowWrap: "anywhere" }}>
@@ -82,11 +76,11 @@ function Block({ row, index, terms }: Line) {
           <Earned row={row} />
           {row.codeTakenAt ? (
             <Text as="p" tone="subdued">
-              Given {formatMoment(row.codeTakenAt, terms.timeZone)}
+              {intl.say("sent_codes.given_at", { moment: intl.moment(row.codeTakenAt) })}
             </Text>
           ) : null}
-          <State row={row} terms={terms} />
-          {row.redemptions.length > 0 ? <UsedOnOrders orders={row.redemptions} currency={terms.currency} /> : null}
+          <State row={row} />
+          {row.redemptions.length > 0 ? <UsedOnOrders orders={row.redemptions} /> : null}
         </BlockStack>
       </div>
     </IndexTable.Row>
@@ -104,34 +98,37 @@ function Code({ row }: { row: SentCode }) {
 }
 
 function Earned({ row }: { row: SentCode }) {
+  const intl = useShopIntl();
   return (
     <BlockStack>
-      <Link url={`/app/activity/engagements/${row.engagement.id}`}>{describeEngagement(row.engagement)}</Link>
+      <Link url={`/app/activity/engagements/${row.engagement.id}`}>{intl.say(describeEngagement(row.engagement))}</Link>
       <Text as="span" tone="subdued" breakWord>
-        earned “{row.description}”
+        {intl.say("sent_codes.earned", { coupon: row.description })}
       </Text>
     </BlockStack>
   );
 }
 
-function Moment({ at, terms }: { at: Date | null; terms: ShopTerms }) {
-  return <span>{at ? formatMoment(at, terms.timeZone) : "—"}</span>;
+function Moment({ at }: { at: Date | null }) {
+  const intl = useShopIntl();
+  return <span>{at ? intl.moment(at) : "—"}</span>;
 }
 
 /** How its mail fares and since when, and the way to send it again. */
-function State({ row, terms }: { row: SentCode; terms: ShopTerms }) {
+function State({ row }: { row: SentCode }) {
+  const intl = useShopIntl();
   const { label, tone } = rewardLabel(row.state);
   return (
     <BlockStack gap="100" inlineAlign="start">
-      <Badge tone={tone}>{label}</Badge>
+      <Badge tone={tone}>{intl.say(label)}</Badge>
       {row.settledAt ? (
         <Text as="p" tone="subdued">
-          {formatMoment(row.settledAt, terms.timeZone)}
+          {intl.moment(row.settledAt)}
         </Text>
       ) : null}
       {row.reason ? (
         <Text as="p" tone="subdued" breakWord>
-          {sentence(describeRewardReason(row.reason))}
+          {capital(intl.say(describeRewardReason(row.reason)))}
         </Text>
       ) : null}
       <SendAgain reward={row} of={row.codeText} />

@@ -1,10 +1,12 @@
 import { Text } from "@shopify/polaris";
+import { useShopIntl } from "./shop-intl";
 
 /** Says once per page where its times are meant: the shop's time zone, which may not be the reader's. */
-export function TimesNote({ timeZone }: { timeZone: string }) {
+export function TimesNote() {
+  const intl = useShopIntl();
   return (
     <Text as="p" tone="subdued">
-      Times are in {timeZone.replaceAll("_", " ")}.
+      {intl.say("times_note.zone", { zone: intl.format.timeZone.replaceAll("_", " ") })}
     </Text>
   );
 }

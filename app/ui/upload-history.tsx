@@ -40,7 +40,7 @@ export function UploadHistory({
             {older !== null ? <Button url={`?before=${older}`}>Older uploads</Button> : null}
           </InlineStack>
         ) : null}
-        {uploads.length > 0 ? <TimesNote timeZone={timeZone} /> : null}
+        {uploads.length > 0 ? <TimesNote /> : null}
       </BlockStack>
     </Card>
   );

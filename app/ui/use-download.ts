@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useShopIntl } from "./shop-intl";
 
 /** How a download is going. */
 export interface Download {
@@ -13,6 +14,7 @@ export interface Download {
  * merchant's session; the browser keeps what has come on disk once it is large.
  */
 export function useDownload(url: string, fileName: string): Download {
+  const intl = useShopIntl();
   const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
   const start = async () => {
     setState("loading");
@@ -25,7 +27,7 @@ export function useDownload(url: string, fileName: string): Download {
       setState("failed");
     }
   };
-  const problem = state === "failed" ? "The download broke off. Nothing was changed; try it again." : null;
+  const problem = state === "failed" ? intl.say("download.broke_off") : null;
   return { isLoading: state === "loading", problem, start };
 }
 

@@ -1,9 +1,11 @@
 import { Text } from "@shopify/polaris";
 import type { UsedOn } from "~/insights/list-sent-codes.server";
-import { formatMoney } from "./format-money";
+import { sentence } from "~/messages/sentence";
+import { useShopIntl } from "./shop-intl";
 
 /** The orders a code was used on with their values; a dash where there is none. */
-export function UsedOnOrders({ orders, currency }: { orders: UsedOn[]; currency: string }) {
+export function UsedOnOrders({ orders }: { orders: UsedOn[] }) {
+  const intl = useShopIntl();
   if (orders.length === 0) return <span>—</span>;
   return (
     <>
@@ -12,11 +14,16 @@ export function UsedOnOrders({ orders, currency }: { orders: UsedOn[]; currency:
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index}>
           <Text as="p">
-            {orderName ?? "An order"}: {formatMoney(orderValue, currency)}
+            {intl.say("sent_codes.order_and_value", {
+              order: orderName ?? sentence("sent_codes.some_order"),
+              value: intl.money(orderValue),
+            })}
           </Text>
           {cancelledAt || refunded > 0 ? (
             <Text as="p" tone="subdued">
-              {cancelledAt ? "cancelled" : `${formatMoney(refunded, currency)} refunded`}
+              {cancelledAt
+                ? intl.say("sent_codes.order_cancelled")
+                : intl.say("sent_codes.order_refunded", { amount: intl.money(refunded) })}
             </Text>
           ) : null}
         </div>

@@ -2,4 +2,7 @@
 export const commonMessages = {
   "common.codes": "{count, plural, one {# code} other {# codes}}",
   "common.verbatim": "{text}",
+  "common.back": "Back",
+  "common.cancel": "Cancel",
+  "common.unknown_shopper": "Unknown shopper",
 } as const;

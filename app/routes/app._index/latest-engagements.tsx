@@ -2,8 +2,10 @@ import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/
 import { countPassedOver } from "~/insights/coupon-answers";
 import { describeEngagement, judgeStanding } from "~/insights/describe-engagement";
 import type { RecentEngagement } from "~/insights/recent-engagements.server";
+import { sentence } from "~/messages/sentence";
+import { capital } from "~/ui/capital";
 import { formatMoment } from "~/ui/format-moment";
-import { sentence } from "~/ui/sentence";
+import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 
 /** What shoppers did last, what was decided, and why. */
@@ -18,7 +20,7 @@ export function LatestEngagements(props: { latest: RecentEngagement[]; timeZone:
           </Text>
           {latest.length > 0 ? <Link url="/app/activity">View all activity</Link> : null}
         </InlineStack>
-        {latest.length > 0 ? <TimesNote timeZone={timeZone} /> : null}
+        {latest.length > 0 ? <TimesNote /> : null}
       </Box>
       {latest.length === 0 ? (
         <Box padding="400" paddingBlockStart="0">
@@ -35,24 +37,24 @@ export function LatestEngagements(props: { latest: RecentEngagement[]; timeZone:
 
 function Line(props: { engagement: RecentEngagement; timeZone: string; emailIsOn: boolean }) {
   const { engagement, timeZone, emailIsOn } = props;
+  const intl = useShopIntl();
   const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards, { emailIsOn });
   const passedOver = countPassedOver(engagement.decisions[0]);
   const page = `/app/activity/engagements/${engagement.id}`;
-  const who = engagement.recipient?.name ?? engagement.recipient?.value ?? "Unknown shopper";
+  const who = engagement.recipient?.name ?? engagement.recipient?.value ?? intl.say("common.unknown_shopper");
   return (
     <Box padding="400" borderBlockStartWidth="025" borderColor="border">
       <BlockStack gap="100">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm" breakWord>
             <Link url={page} removeUnderline>
-              {describeEngagement(engagement)}
+              {intl.say(describeEngagement(engagement))}
             </Link>
           </Text>
-          <Badge tone={tone}>{label}</Badge>
+          <Badge tone={tone}>{intl.say(label)}</Badge>
         </InlineStack>
         <Text as="p" breakWord>
-          {sentence(why)}
-          {sendAt ? ` on ${formatMoment(sendAt, timeZone)}` : ""}
+          {capital(intl.say(sendAt ? sentence("activity.why_on", { why, moment: intl.moment(sendAt) }) : why))}
         </Text>
         {passedOver > 0 ? (
           <Link url={page}>

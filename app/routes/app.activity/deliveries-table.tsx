@@ -3,13 +3,14 @@ import { describeInboxReason } from "~/engagements/inbox-reason";
 import { deliveryState } from "~/insights/delivery-state";
 import type { UnreadDelivery } from "~/insights/list-unread-deliveries.server";
 import { deliveryLabel } from "~/insights/source-label";
-import { formatMoment } from "~/ui/format-moment";
+import type { ShopIntl } from "~/messages/shop-intl";
+import { useShopIntl } from "~/ui/shop-intl";
 import { Nothing } from "./nothing";
 import { TableRow } from "./table-row";
 
 /** What was accepted from a source and could not be read, with the reason. */
-export function DeliveriesTable(props: { rows: UnreadDelivery[]; timeZone: string; isLoading: boolean }) {
-  const { rows, timeZone, isLoading } = props;
+export function DeliveriesTable({ rows, isLoading }: { rows: UnreadDelivery[]; isLoading: boolean }) {
+  const intl = useShopIntl();
   const { smDown } = useBreakpoints();
   return (
     <IndexTable
@@ -17,33 +18,38 @@ export function DeliveriesTable(props: { rows: UnreadDelivery[]; timeZone: strin
       selectable={false}
       loading={isLoading}
       itemCount={rows.length}
-      resourceName={{ singular: "event", plural: "events" }}
+      resourceName={{ singular: intl.say("activity.event"), plural: intl.say("activity.events") }}
       emptyState={<Nothing filter={{ view: "unread", reason: null }} />}
-      headings={[{ title: "Event" }, { title: "State" }, { title: "Why" }, { title: "Came in" }]}
+      headings={[
+        { title: intl.say("activity.event_column") },
+        { title: intl.say("activity.state_column") },
+        { title: intl.say("activity.why_column") },
+        { title: intl.say("activity.came_in_column") },
+      ]}
     >
       {rows.map((row, index) => (
-        <TableRow key={row.id} id={String(row.id)} index={index} isBlock={smDown} cells={cellsOf(row, timeZone)} />
+        <TableRow key={row.id} id={String(row.id)} index={index} isBlock={smDown} cells={cellsOf(intl, row)} />
       ))}
     </IndexTable>
   );
 }
 
-function cellsOf(row: UnreadDelivery, timeZone: string) {
+function cellsOf(intl: ShopIntl, row: UnreadDelivery) {
   const { tone, label } = deliveryState(row.state);
   return [
     <Link key="event" url={`/app/activity/deliveries/${row.id}`} dataPrimaryLink removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
-        {deliveryLabel(row)}
+        {intl.say(deliveryLabel(row))}
       </Text>
     </Link>,
     <Badge key="state" tone={tone}>
-      {label}
+      {intl.say(label)}
     </Badge>,
     <Text key="why" as="p" breakWord>
-      {row.reason ? describeInboxReason(row.reason) : "—"}
+      {row.reason ? intl.say(describeInboxReason(row.reason)) : "—"}
     </Text>,
     <Text key="when" as="span">
-      {formatMoment(row.receivedAt, timeZone)}
+      {intl.moment(row.receivedAt)}
     </Text>,
   ];
 }

@@ -2,8 +2,10 @@ import { Badge, BlockStack, IndexTable, Link, Text, useBreakpoints } from "@shop
 import type { ActivityFilter } from "~/insights/activity-filter";
 import { describeEngagement, judgeStanding } from "~/insights/describe-engagement";
 import type { EngagementsPage, ListedEngagement } from "~/insights/list-engagements.server";
-import { formatMoment } from "~/ui/format-moment";
-import { sentence } from "~/ui/sentence";
+import { sentence } from "~/messages/sentence";
+import type { ShopIntl } from "~/messages/shop-intl";
+import { capital } from "~/ui/capital";
+import { useShopIntl } from "~/ui/shop-intl";
 import { ShopperName } from "~/ui/shopper-name";
 import { Nothing } from "./nothing";
 import { TableRow } from "./table-row";
@@ -11,14 +13,14 @@ import { TableRow } from "./table-row";
 interface TableProps {
   page: EngagementsPage;
   filter: ActivityFilter;
-  timeZone: string;
   emailIsOn: boolean;
   isLoading: boolean;
 }
 
 /** What shoppers did, each with its newest decision. */
-export function EngagementsTable({ page, filter, timeZone, emailIsOn, isLoading }: TableProps) {
+export function EngagementsTable({ page, filter, emailIsOn, isLoading }: TableProps) {
   const { smDown } = useBreakpoints();
+  const intl = useShopIntl();
   // Where the search was cut short there may be more: the note below the list says so.
   if (page.rows.length === 0 && page.searchedTo) return null;
   return (
@@ -27,47 +29,51 @@ export function EngagementsTable({ page, filter, timeZone, emailIsOn, isLoading 
       selectable={false}
       loading={isLoading}
       itemCount={page.rows.length}
-      resourceName={{ singular: "engagement", plural: "engagements" }}
+      resourceName={{ singular: intl.say("activity.engagement"), plural: intl.say("activity.engagements") }}
       emptyState={<Nothing filter={filter} />}
-      headings={[{ title: "Engagement" }, { title: "Shopper" }, { title: "Decision" }, { title: "When" }]}
+      headings={[
+        { title: intl.say("activity.engagement_column") },
+        { title: intl.say("activity.shopper_column") },
+        { title: intl.say("activity.decision_column") },
+        { title: intl.say("activity.when_column") },
+      ]}
     >
       {page.rows.map((row, index) => (
-        <TableRow key={row.id} id={row.id} index={index} isBlock={smDown} cells={cellsOf(row, timeZone, emailIsOn)} />
+        <TableRow key={row.id} id={row.id} index={index} isBlock={smDown} cells={cellsOf(intl, row, emailIsOn)} />
       ))}
     </IndexTable>
   );
 }
 
-function cellsOf(row: ListedEngagement, timeZone: string, emailIsOn: boolean) {
+function cellsOf(intl: ShopIntl, row: ListedEngagement, emailIsOn: boolean) {
   return [
     <Link key="engagement" url={`/app/activity/engagements/${row.id}`} dataPrimaryLink removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
-        {describeEngagement(row)}
+        {intl.say(describeEngagement(row))}
       </Text>
     </Link>,
     row.recipient ? (
       <ShopperName key="shopper" shopper={row.recipient} />
     ) : (
       <Text key="shopper" as="p">
-        Unknown shopper
+        {intl.say("common.unknown_shopper")}
       </Text>
     ),
-    <Standing key="decision" {...{ row, timeZone, emailIsOn }} />,
+    <Standing key="decision" row={row} emailIsOn={emailIsOn} />,
     <Text key="when" as="span">
-      {formatMoment(row.engagedAt, timeZone)}
+      {intl.moment(row.engagedAt)}
     </Text>,
   ];
 }
 
-function Standing(props: { row: ListedEngagement; timeZone: string; emailIsOn: boolean }) {
-  const { row, timeZone, emailIsOn } = props;
+function Standing({ row, emailIsOn }: { row: ListedEngagement; emailIsOn: boolean }) {
+  const intl = useShopIntl();
   const { tone, label, why, sendAt } = judgeStanding(row.decisions[0], row.rewards, { emailIsOn });
   return (
     <BlockStack gap="050" inlineAlign="start">
-      <Badge tone={tone}>{label}</Badge>
+      <Badge tone={tone}>{intl.say(label)}</Badge>
       <Text as="p" tone="subdued" breakWord>
-        {sentence(why)}
-        {sendAt ? ` on ${formatMoment(sendAt, timeZone)}` : ""}
+        {capital(intl.say(sendAt ? sentence("activity.why_on", { why, moment: intl.moment(sendAt) }) : why))}
       </Text>
     </BlockStack>
   );

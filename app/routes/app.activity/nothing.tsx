@@ -1,22 +1,25 @@
 import { Link, Text } from "@shopify/polaris";
 import type { ActivityFilter, ActivityView } from "~/insights/activity-filter";
+import type { MessageId } from "~/messages/english";
+import { useShopIntl } from "~/ui/shop-intl";
 
-const WORDS: Record<ActivityView, string> = {
-  all: "Nothing yet. Each order, review and other engagement appears here with what was decided and why.",
-  rewarded: "No engagement has earned a coupon yet.",
-  waiting: "Nothing waits. A review appears here while it waits to be published.",
-  not_rewarded: "Every engagement so far has earned a coupon, or none has come in yet.",
-  unread: "Everything that came in could be read.",
+const MESSAGES: Record<ActivityView, MessageId> = {
+  all: "activity.nothing",
+  rewarded: "activity.nothing_rewarded",
+  waiting: "activity.nothing_waiting",
+  not_rewarded: "activity.nothing_not_rewarded",
+  unread: "activity.nothing_unread",
 };
 
 /** What stands in place of an empty list, and where to go from there. */
 export function Nothing({ filter: { view, reason } }: { filter: ActivityFilter }) {
+  const intl = useShopIntl();
   return (
     <div style={{ padding: 24, textAlign: "center" }}>
-      <Text as="p">{reason ? "No engagement was left without a coupon for this reason." : WORDS[view]}</Text>
+      <Text as="p">{intl.say(reason ? "activity.nothing_for_reason" : MESSAGES[view])}</Text>
       {view === "all" ? (
         <Text as="p">
-          <Link url="/app/sources">See which sources are connected</Link>
+          <Link url="/app/sources">{intl.say("activity.see_sources")}</Link>
         </Text>
       ) : null}
     </div>

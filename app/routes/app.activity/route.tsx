@@ -2,12 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
 import { Box, Card, Page, Pagination, Tabs } from "@shopify/polaris";
 import { readPageStart } from "~/insights/activity-cursor";
-import { ACTIVITY_VIEWS, readActivityFilter } from "~/insights/activity-filter";
+import { ACTIVITY_VIEWS, type ActivityView, readActivityFilter } from "~/insights/activity-filter";
 import { isDeliveryId } from "~/insights/delivery-id";
 import { listEngagements } from "~/insights/list-engagements.server";
 import { listUnreadDeliveries } from "~/insights/list-unread-deliveries.server";
+import type { MessageId } from "~/messages/english";
 import { isId } from "~/platform/ids";
 import { requireShop } from "~/shopify/require-shop.server";
+import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 import { useFreshData } from "~/ui/use-fresh-data";
 import { activityAddress } from "./activity-address";
@@ -21,28 +23,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
   const search = new URL(request.url).searchParams;
   const filter = readActivityFilter(search);
-  const { timeZone, id: shopId } = shop;
+  const { id: shopId } = shop;
   const emailIsOn = shop.thankYouEmailSince !== null;
   if (filter.view === "unread") {
     const start = readPageStart(search, isDeliveryId);
     const deliveries = await listUnreadDeliveries(app.db, { shopId, start });
-    return { filter, timeZone, emailIsOn, deliveries, engagements: null };
+    return { filter, emailIsOn, deliveries, engagements: null };
   }
   const engagements = await listEngagements(app.db, { shopId, filter, start: readPageStart(search, isId) });
-  return { filter, timeZone, emailIsOn, engagements, deliveries: null };
+  return { filter, emailIsOn, engagements, deliveries: null };
 }
 
-const TABS = {
-  all: "All",
-  rewarded: "Rewarded",
-  waiting: "Waiting",
-  not_rewarded: "Not rewarded",
-  unread: "Could not be read",
+const TABS: Record<ActivityView, MessageId> = {
+  all: "activity.all",
+  rewarded: "activity.rewarded",
+  waiting: "activity.waiting",
+  not_rewarded: "activity.not_rewarded",
+  unread: "activity.unread",
 };
 
 /** Everything that came in, with what was decided and why. */
 export default function Activity() {
-  const { filter, timeZone, emailIsOn, engagements, deliveries } = useLoaderData<typeof loader>();
+  const { filter, emailIsOn, engagements, deliveries } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   const navigate = useNavigate();
   const isLoading = useNavigation().state === "loading";
   useFreshData();
@@ -50,24 +53,24 @@ export default function Activity() {
   const { newer, older } = shown;
   return (
     <Page
-      title="Activity"
-      subtitle="Everything shoppers did, what was decided, and why."
-      backAction={{ content: "Home", url: "/app" }}
+      title={intl.say("activity.title")}
+      subtitle={intl.say("activity.subtitle")}
+      backAction={{ content: intl.say("activity.home"), url: "/app" }}
     >
       <Card padding="0">
         <Tabs
-          tabs={ACTIVITY_VIEWS.map((view) => ({ id: view, content: TABS[view] }))}
+          tabs={ACTIVITY_VIEWS.map((view) => ({ id: view, content: intl.say(TABS[view]) }))}
           selected={ACTIVITY_VIEWS.indexOf(filter.view)}
           onSelect={(index) => navigate(activityAddress({ view: ACTIVITY_VIEWS[index] ?? "all", reason: null }))}
         >
           {filter.view === "not_rewarded" ? <ReasonFilter reason={filter.reason} /> : null}
-          {engagements ? <EngagementsTable page={engagements} {...{ filter, timeZone, emailIsOn, isLoading }} /> : null}
-          {deliveries ? <DeliveriesTable rows={deliveries.rows} {...{ timeZone, isLoading }} /> : null}
-          {engagements ? <SearchNote page={engagements} timeZone={timeZone} /> : null}
+          {engagements ? <EngagementsTable page={engagements} {...{ filter, emailIsOn, isLoading }} /> : null}
+          {deliveries ? <DeliveriesTable rows={deliveries.rows} isLoading={isLoading} /> : null}
+          {engagements ? <SearchNote page={engagements} /> : null}
           {newer || older ? (
             <Pagination
               type="table"
-              accessibilityLabel="Pages of activity"
+              accessibilityLabel={intl.say("activity.pages")}
               hasPrevious={newer !== null}
               onPrevious={() => navigate(activityAddress(filter, { before: newer }))}
               hasNext={older !== null}
@@ -76,7 +79,7 @@ export default function Activity() {
           ) : null}
           {shown.rows.length > 0 ? (
             <Box padding="400">
-              <TimesNote timeZone={timeZone} />
+              <TimesNote />
             </Box>
           ) : null}
         </Tabs>

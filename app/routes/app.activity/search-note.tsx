@@ -1,22 +1,16 @@
 import { Box, Text } from "@shopify/polaris";
 import type { EngagementsPage } from "~/insights/list-engagements.server";
-import { formatMoment } from "~/ui/format-moment";
+import { useShopIntl } from "~/ui/shop-intl";
 
 /** Says how far a search for what is rare has come: the list ends there, what is older has not been looked at. */
-export function SearchNote({
-  page,
-  timeZone,
-}: {
-  page: Pick<EngagementsPage, "searchedTo" | "older">;
-  timeZone: string;
-}) {
+export function SearchNote({ page }: { page: Pick<EngagementsPage, "searchedTo" | "older"> }) {
+  const intl = useShopIntl();
   if (!page.searchedTo) return null;
-  const which = page.older ? "Older" : "Newer";
+  const direction = page.older ? "older" : "newer";
   return (
     <Box padding="400">
       <Text as="p" tone="subdued">
-        Looked through decisions as far as {formatMoment(page.searchedTo, timeZone)}. {which} ones are on the{" "}
-        {page.older ? "next" : "previous"} page.
+        {intl.say("activity.searched_to", { moment: intl.moment(page.searchedTo), direction })}
       </Text>
     </Box>
   );

@@ -1,30 +1,30 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { MaskedBody } from "~/insights/mask-body";
-import { quantity } from "~/ui/quantity";
+import { useShopIntl } from "~/ui/shop-intl";
 
 /** What the source sent, letter by letter where it is harmless. */
 export function BodyCard({ body, size }: { body: MaskedBody; size: number }) {
+  const intl = useShopIntl();
   const { text, isJson, isShortened } = body;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          What was sent
+          {intl.say("delivery.body")}
         </Text>
         <Text as="p" tone="subdued">
-          {quantity(size, "byte")}. Whatever may say who somebody is, and every text we do not know, is shown as •••.
-          {isJson ? "" : " It is not valid JSON, so only its shape is shown."}
+          {intl.say("delivery.body_note", { size, format: isJson ? "json" : "text" })}
         </Text>
         {text === "" ? (
-          <Text as="p">The body is empty.</Text>
+          <Text as="p">{intl.say("delivery.body_empty")}</Text>
         ) : (
-          <section aria-label="What was sent" style={FRAME}>
+          <section aria-label={intl.say("delivery.body")} style={FRAME}>
             <pre style={LINES} dir="ltr">
               {text}
             </pre>
           </section>
         )}
-        {isShortened ? <Text as="p">The rest is left out, since it is long.</Text> : null}
+        {isShortened ? <Text as="p">{intl.say("delivery.body_shortened")}</Text> : null}
       </BlockStack>
     </Card>
   );

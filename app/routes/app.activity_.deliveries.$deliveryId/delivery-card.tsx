@@ -2,36 +2,36 @@ import { Badge, BlockStack, Card, InlineStack, Link, Text } from "@shopify/polar
 import { describeInboxReason } from "~/engagements/inbox-reason";
 import { deliveryState } from "~/insights/delivery-state";
 import type { DeliveryRecord } from "~/insights/find-delivery.server";
-import { formatMoment } from "~/ui/format-moment";
-import { quantity } from "~/ui/quantity";
+import { useShopIntl } from "~/ui/shop-intl";
 
 /** What came of a delivery. */
-export function DeliveryCard({ delivery, timeZone }: { delivery: DeliveryRecord; timeZone: string }) {
+export function DeliveryCard({ delivery }: { delivery: DeliveryRecord }) {
+  const intl = useShopIntl();
   const { state, reason, engagementId, receivedAt, readAt, attempts, repeats } = delivery;
   const { label, tone } = deliveryState(state);
   const times = [
-    `Came in ${formatMoment(receivedAt, timeZone)}`,
-    readAt ? `looked at ${formatMoment(readAt, timeZone)}` : "",
-    repeats > 0 ? `sent again ${quantity(repeats, "time")}` : "",
-    attempts > 0 ? `reading failed ${quantity(attempts, "time")}` : "",
+    intl.say("delivery.came_in", { moment: intl.moment(receivedAt) }),
+    readAt ? intl.say("delivery.looked_at", { moment: intl.moment(readAt) }) : "",
+    repeats > 0 ? intl.say("delivery.sent_again", { count: repeats }) : "",
+    attempts > 0 ? intl.say("delivery.reading_failed", { count: attempts }) : "",
   ];
   return (
     <Card>
       <BlockStack gap="300" inlineAlign="start">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            What came of it
+            {intl.say("delivery.outcome")}
           </Text>
-          <Badge tone={tone}>{label}</Badge>
+          <Badge tone={tone}>{intl.say(label)}</Badge>
         </InlineStack>
         {reason ? (
           <Text as="p" breakWord>
-            {describeInboxReason(reason)}
+            {intl.say(describeInboxReason(reason))}
           </Text>
         ) : null}
-        {state === "waiting" ? <Text as="p">It is read within seconds. This page shows what comes of it.</Text> : null}
+        {state === "waiting" ? <Text as="p">{intl.say("delivery.read_soon")}</Text> : null}
         {engagementId ? (
-          <Link url={`/app/activity/engagements/${engagementId}`}>See the engagement it is about</Link>
+          <Link url={`/app/activity/engagements/${engagementId}`}>{intl.say("delivery.see_engagement")}</Link>
         ) : null}
         <Text as="p" tone="subdued">
           {times.filter((part) => part !== "").join(" · ")}

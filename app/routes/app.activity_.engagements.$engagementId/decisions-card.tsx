@@ -2,29 +2,31 @@ import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Box, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { RecordedDecision } from "~/insights/find-engagement.server";
 import { decisionLabel } from "~/insights/reward-label";
-import { formatMoment } from "~/ui/format-moment";
-import { sentence } from "~/ui/sentence";
+import { sentence } from "~/messages/sentence";
+import { capital } from "~/ui/capital";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useToast } from "~/ui/use-toast";
 
 /** Every decision about the engagement, newest first, with what each coupon answered, and the way to decide again. */
-export function DecisionsCard({ decisions, timeZone }: { decisions: RecordedDecision[]; timeZone: string }) {
+export function DecisionsCard({ decisions }: { decisions: RecordedDecision[] }) {
+  const intl = useShopIntl();
   return (
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="200" inlineAlign="start">
           <Text as="h2" variant="headingMd">
-            Decisions
+            {intl.say("engagement_page.decisions")}
           </Text>
           {decisions.length === 0 ? (
             <Text as="p" tone="subdued">
-              Not decided yet.
+              {intl.say("engagement_page.not_decided")}
             </Text>
           ) : null}
           <RunAgain />
         </BlockStack>
       </Box>
       {decisions.map((decision) => (
-        <Decision key={decision.id} decision={decision} timeZone={timeZone} />
+        <Decision key={decision.id} decision={decision} />
       ))}
     </Card>
   );
@@ -32,22 +34,23 @@ export function DecisionsCard({ decisions, timeZone }: { decisions: RecordedDeci
 
 /** Decides anew, by what the shop offers by now. */
 function RunAgain() {
+  const intl = useShopIntl();
   const fetcher = useFetcher<{ message: string }>();
   useToast(fetcher.data);
   return (
     <>
       <Text as="p" tone="subdued">
-        Running again decides by today’s coupons and settings. What was given stays, and nobody gets a coupon twice for
-        the same engagement.
+        {intl.say("engagement_page.run_again_note")}
       </Text>
       <Button onClick={() => fetcher.submit(null, { method: "post" })} loading={fetcher.state !== "idle"}>
-        Run again
+        {intl.say("engagement_page.run_again")}
       </Button>
     </>
   );
 }
 
-function Decision({ decision, timeZone }: { decision: RecordedDecision; timeZone: string }) {
+function Decision({ decision }: { decision: RecordedDecision }) {
+  const intl = useShopIntl();
   const { why, decidedAt, answers } = decision;
   const { label, tone } = decisionLabel(decision);
   return (
@@ -55,23 +58,26 @@ function Decision({ decision, timeZone }: { decision: RecordedDecision; timeZone
       <BlockStack gap="200">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
-            {formatMoment(decidedAt, timeZone)}
+            {intl.moment(decidedAt)}
           </Text>
-          <Badge tone={tone}>{label}</Badge>
+          <Badge tone={tone}>{intl.say(label)}</Badge>
         </InlineStack>
         <Text as="p" breakWord>
-          {sentence(why)}
+          {capital(intl.say(why))}
         </Text>
         {answers.length === 0 ? (
           <Text as="p" tone="subdued">
-            There was no coupon to look at.
+            {intl.say("engagement_page.no_coupons")}
           </Text>
         ) : (
           <div style={{ overflowWrap: "anywhere" }}>
             <List>
               {answers.map(({ couponId, name, why: answer }) => (
                 <List.Item key={couponId}>
-                  {name ?? "A coupon that is gone"}: {answer}
+                  {intl.say("engagement_page.answer", {
+                    coupon: name ?? sentence("engagement_page.coupon_gone"),
+                    answer,
+                  })}
                 </List.Item>
               ))}
             </List>

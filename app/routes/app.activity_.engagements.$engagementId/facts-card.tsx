@@ -2,25 +2,30 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { EngagementRecord } from "~/insights/find-engagement.server";
 import { sourceLabel } from "~/insights/source-label";
-import { formatMoment } from "~/ui/format-moment";
+import { useShopIntl } from "~/ui/shop-intl";
 import { ShopperName } from "~/ui/shopper-name";
 
-type Facts = Pick<EngagementRecord, "engagement" | "recipient" | "sources"> & { timeZone: string };
+type Facts = Pick<EngagementRecord, "engagement" | "recipient" | "sources">;
 
 /** Who did it, when, and who told us. */
-export function FactsCard({ engagement, recipient, sources, timeZone }: Facts) {
+export function FactsCard({ engagement, recipient, sources }: Facts) {
+  const intl = useShopIntl();
   const { engagedAt, receivedAt, withdrawnAt } = engagement;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          What happened
+          {intl.say("engagement_page.what_happened")}
         </Text>
-        <Fact name="Shopper">{recipient ? <ShopperName shopper={recipient} /> : "Unknown shopper"}</Fact>
-        <Fact name="When">{formatMoment(engagedAt, timeZone)}</Fact>
-        <Fact name="First heard of">{formatMoment(receivedAt, timeZone)}</Fact>
-        <Fact name="Source">{sources.map(sourceLabel).join(", ") || "—"}</Fact>
-        {withdrawnAt ? <Fact name="Deleted or cancelled">{formatMoment(withdrawnAt, timeZone)}</Fact> : null}
+        <Fact name={intl.say("engagement_page.shopper")}>
+          {recipient ? <ShopperName shopper={recipient} /> : intl.say("common.unknown_shopper")}
+        </Fact>
+        <Fact name={intl.say("engagement_page.when")}>{intl.moment(engagedAt)}</Fact>
+        <Fact name={intl.say("engagement_page.first_heard")}>{intl.moment(receivedAt)}</Fact>
+        <Fact name={intl.say("engagement_page.source")}>
+          {intl.list(sources.map((source) => intl.say(sourceLabel(source)))) || "—"}
+        </Fact>
+        {withdrawnAt ? <Fact name={intl.say("engagement_page.withdrawn")}>{intl.moment(withdrawnAt)}</Fact> : null}
       </BlockStack>
     </Card>
   );

@@ -2,33 +2,35 @@ import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { describeReward } from "~/insights/describe-engagement";
 import type { RecordedReward } from "~/insights/find-engagement.server";
 import { rewardLabel } from "~/insights/reward-label";
-import { formatMoment } from "~/ui/format-moment";
-import { sentence } from "~/ui/sentence";
+import { sentence } from "~/messages/sentence";
+import type { ShopIntl } from "~/messages/shop-intl";
+import { capital } from "~/ui/capital";
+import { useShopIntl } from "~/ui/shop-intl";
 
 /** What the engagement earned, and how far that has come. */
-export function RewardsCard(props: { rewards: RecordedReward[]; timeZone: string; emailIsOn: boolean }) {
-  const { rewards, timeZone, emailIsOn } = props;
+export function RewardsCard({ rewards, emailIsOn }: { rewards: RecordedReward[]; emailIsOn: boolean }) {
+  const intl = useShopIntl();
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Rewards
+          {intl.say("engagement_page.rewards")}
         </Text>
         {rewards.length === 0 ? (
           <Text as="p" tone="subdued">
-            No coupon was promised.
+            {intl.say("engagement_page.no_rewards")}
           </Text>
         ) : null}
         {rewards.map((reward) => (
-          <Reward key={reward.id} {...{ reward, timeZone, emailIsOn }} />
+          <Reward key={reward.id} reward={reward} emailIsOn={emailIsOn} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-function Reward(props: { reward: RecordedReward; timeZone: string; emailIsOn: boolean }) {
-  const { reward, timeZone, emailIsOn } = props;
+function Reward({ reward, emailIsOn }: { reward: RecordedReward; emailIsOn: boolean }) {
+  const intl = useShopIntl();
   const { label, tone } = rewardLabel(reward.state);
   return (
     <BlockStack gap="100">
@@ -36,33 +38,32 @@ function Reward(props: { reward: RecordedReward; timeZone: string; emailIsOn: bo
         <Text as="h3" variant="headingSm" breakWord>
           {reward.description}
         </Text>
-        <Badge tone={tone}>{label}</Badge>
+        <Badge tone={tone}>{intl.say(label)}</Badge>
       </InlineStack>
       <Text as="p" breakWord>
-        {sentence(describeReward(reward, { emailIsOn }))}
+        {capital(intl.say(describeReward(reward, { emailIsOn })))}
       </Text>
       {reward.code ? (
         <Text as="p" breakWord>
-          Code {reward.code}
+          {intl.say("engagement_page.code", { code: reward.code })}
         </Text>
       ) : null}
       <Text as="p" tone="subdued">
-        {timesOf(reward)
-          .map(({ what, at }) => `${what} ${formatMoment(at, timeZone)}`)
-          .join(" · ")}
+        {timesOf(intl, reward).join(" · ")}
       </Text>
     </BlockStack>
   );
 }
 
 /** What has happened to a reward, in order, and for a promise also when it is due. */
-function timesOf({ state, promisedAt, sendAt, codeTakenAt, settledAt }: RecordedReward): { what: string; at: Date }[] {
+function timesOf(intl: ShopIntl, reward: RecordedReward): string[] {
+  const { state, promisedAt, sendAt, codeTakenAt, settledAt } = reward;
   const isPromised = state === "promised" || state === "waiting_for_code";
-  const times = [
-    { what: "Promised", at: promisedAt },
-    { what: "Due", at: isPromised ? sendAt : null },
-    { what: "Code taken", at: codeTakenAt },
-    { what: rewardLabel(state).label, at: settledAt },
-  ];
-  return times.flatMap(({ what, at }) => (at ? [{ what, at }] : []));
+  const since = (at: Date) => ({ state: sentence(rewardLabel(state).label), moment: intl.moment(at) });
+  return [
+    intl.say("engagement_page.promised_at", { moment: intl.moment(promisedAt) }),
+    isPromised && sendAt && intl.say("engagement_page.due_at", { moment: intl.moment(sendAt) }),
+    codeTakenAt && intl.say("engagement_page.code_taken_at", { moment: intl.moment(codeTakenAt) }),
+    settledAt && intl.say("engagement_page.state_since", since(settledAt)),
+  ].filter((part) => typeof part === "string");
 }

@@ -6,6 +6,7 @@ import { findEngagement } from "~/insights/find-engagement.server";
 import { decideAgain } from "~/rewards/decide-again.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
+import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 import { useFreshData } from "~/ui/use-fresh-data";
 import { DecisionsCard } from "./decisions-card";
@@ -18,7 +19,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await findEngagement(db, { engagementId: params.engagementId ?? "" });
   switch (found.outcome) {
     case "found":
-      return { ...found.record, timeZone: shop.timeZone, emailIsOn: shop.thankYouEmailSince !== null };
+      return { ...found.record, emailIsOn: shop.thankYouEmailSince !== null };
     case "merged":
       throw redirect(`/app/activity/engagements/${found.engagementId}`);
     case "not_found":
@@ -28,14 +29,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Decides anew what the engagement earns. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
+  const { shop, app, intl } = await requireShop({ request, context });
   const decided = await decideAgain(app.db, { shopId: shop.id, engagementId: params.engagementId ?? "" }, app.now());
   switch (decided.outcome) {
     case "changed":
       if (decided.isDue) await app.queue.ring("send-due");
-      return { message: "Decided again: something changed" };
+      return { message: intl.say("engagement_page.something_changed") };
     case "unchanged":
-      return { message: "Decided again: nothing changed" };
+      return { message: intl.say("engagement_page.nothing_changed") };
     case "not_found":
       throw notFound();
   }
@@ -43,17 +44,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** One engagement: what happened, what came of it, and every decision about it with each coupon's answer. */
 export default function EngagementPage() {
-  const { engagement, recipient, sources, decisions, rewards, timeZone, emailIsOn } = useLoaderData<typeof loader>();
+  const { engagement, recipient, sources, decisions, rewards, emailIsOn } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   useFreshData();
   return (
-    <Page narrowWidth title={describeEngagement(engagement)} backAction={{ content: "Activity", url: "/app/activity" }}>
+    <Page
+      narrowWidth
+      title={intl.say(describeEngagement(engagement))}
+      backAction={{ content: intl.say("activity.title"), url: "/app/activity" }}
+    >
       <BlockStack gap="400">
-        <FactsCard {...{ engagement, recipient, sources, timeZone }} />
-        <RewardsCard {...{ rewards, timeZone, emailIsOn }} />
-        <DecisionsCard decisions={decisions} timeZone={timeZone} />
-        <SentCard engagementId={engagement.id} timeZone={timeZone} />
+        <FactsCard {...{ engagement, recipient, sources }} />
+        <RewardsCard rewards={rewards} emailIsOn={emailIsOn} />
+        <DecisionsCard decisions={decisions} />
+        <SentCard engagementId={engagement.id} />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
-          <TimesNote timeZone={timeZone} />
+          <TimesNote />
         </Box>
       </BlockStack>
       <Box paddingBlockEnd="800" />

@@ -3,11 +3,13 @@ import { BlockStack, Button, Text } from "@shopify/polaris";
 import { describeInboxReason } from "~/engagements/inbox-reason";
 import type { DeliveryProblem } from "~/engagements/list-delivery-problems.server";
 import { formatMoment } from "~/ui/format-moment";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useToast } from "~/ui/use-toast";
 
 /** Events of one source that were accepted and came to nothing, with the way to have them read again. */
 export function DeliveryProblems({ problem, timeZone }: { problem: DeliveryProblem | undefined; timeZone: string }) {
   const fetcher = useFetcher<{ message?: string }>();
+  const intl = useShopIntl();
   useToast(fetcher.data);
   if (!problem) return null;
   const { source, count, failed, reason, lastAt } = problem;
@@ -16,7 +18,7 @@ export function DeliveryProblems({ problem, timeZone }: { problem: DeliveryProbl
     <BlockStack gap="200" inlineAlign="start">
       <Text as="p" tone="critical" breakWord>
         {count} {count === 1 ? "event" : "events"} of the last 14 days could not be read. The last one came on{" "}
-        {formatMoment(lastAt, timeZone)}: {describeInboxReason(reason)}
+        {formatMoment(lastAt, timeZone)}: {intl.say(describeInboxReason(reason))}
       </Text>
       {failed > 0 ? (
         <Button onClick={runAgain} loading={fetcher.state !== "idle"}>

@@ -90,7 +90,7 @@ export default function Sources() {
             {problemsOf("events")}
           </EventsCard>
         ) : null}
-        <TimesNote timeZone={timeZone} />
+        <TimesNote />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -1,4 +1,4 @@
 /** Words that came without a capital letter, as the beginning of a line. */
-export function sentence(words: string): string {
+export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
