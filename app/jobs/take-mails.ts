@@ -69,10 +69,13 @@ function createNewTaker(app: Application, holder: BatchHolder): (calls: number) 
   return async (calls) => {
     if (calls <= 0) return NOTHING;
     const limit = calls * batchSize;
-    const due = await listDue(app.db, { limit: limit * CHOICE, shops: limit, afterShop: after.due }, app.now());
-    after.due = due.lastShop;
     const unsent = await listUnsentMessages(app.db, { limit: limit * CHOICE, afterShop: after.unsent });
     const unsentShare = unsent.length > 0 ? halve(limit) : 0;
+    const room = limit - Math.min(unsent.length, unsentShare);
+    // No more shops than there is room for have their turn, or the others would be passed over.
+    const shops = Math.max(1, room);
+    const due = await listDue(app.db, { limit: limit * CHOICE, shops, afterShop: after.due }, app.now());
+    if (room > 0) after.due = due.lastShop;
     const begun = await begin(app, { rewards: due.rewards, unsent, unsentShare, limit, batchSize, holder });
     after.unsent = begun.lastUnsentShop ?? after.unsent;
     return begun;

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readInbox } from "~/jobs/read-inbox.job";
+import { createTaker } from "~/jobs/take-mails";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Shop } from "~/platform/generated/client";
+import { newId } from "~/platform/ids";
 import { sendAgain } from "~/rewards/send-again.server";
 import { type KeptMail, keptMail } from "../support/application";
 import { testDatabase } from "../support/databases";
@@ -100,6 +102,24 @@ test("shops take turns with the mails they send again, whoever asked first", asy
   await laurel.work();
   expect(Math.max(lastOf("shop1.example"), lastOf("shop2.example"))).toBeLessThan(12);
   expect(domains()).toHaveLength(36);
+});
+
+test("where one lane is free, mails sent again by one shop pass over no other shop's rewards", async () => {
+  const shops = [await newShop(), await newShop(), await newShop()];
+  const [busy, ...others] = shops;
+  if (!busy) throw new Error("no shop");
+  await promise(busy, 20, "busy.example");
+  await laurel.work();
+  await sendAllAgain(busy);
+  for (const [index, shop] of others.entries()) await promise(shop, 4, `shop${index}.example`);
+  const take = createTaker(laurel.app, { id: newId(), transport: "smtp", senderAddress: "a@example.com" }, 5);
+  const taken: number[] = [];
+  for (let round = 0; round < 8; round++) {
+    const { batches } = await take(1, []);
+    taken.push(...batches.flatMap(({ messages }) => messages.map(({ shopId }) => shopId)));
+  }
+  const counts = shops.map(({ id }) => taken.filter((shopId) => shopId === id).length);
+  expect(counts).toEqual([4, 2, 2]);
 });
 
 test("mails that are tried again leave half of the calls to new ones", async () => {
