@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack, Box, Card, ChoiceList, InlineError } from "@shopify/polaris";
 import { useState } from "react";
 import { countCodes } from "~/codes/count-codes.server";
@@ -17,6 +17,7 @@ import { LeaveGuard } from "~/ui/leave-guard";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { readFields } from "~/ui/read-fields";
 import { stepAfter } from "~/ui/step-after";
+import { SubmitForm } from "~/ui/submit-form";
 import { useFields } from "~/ui/use-fields";
 import { useKeptFields } from "~/ui/use-kept-fields";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
@@ -84,7 +85,7 @@ export default function Code() {
       {isDynamic && errors?.codes && codesLeft === 0 ? (
         <InlineError fieldID="code-file" message={errors.codes} />
       ) : null}
-      <Form method="post" id={FORM_ID} noValidate>
+      <SubmitForm method="post" id={FORM_ID} noValidate>
         <BlockStack gap="400">
           <Card>
             <ChoiceList
@@ -104,7 +105,7 @@ export default function Code() {
           </Card>
           {isDynamic ? <RunningOutFields fields={fields} shopEmail={shopEmail} /> : null}
         </BlockStack>
-      </Form>
+      </SubmitForm>
       {isDynamic ? <CodeUpload couponId={couponId} codesLeft={codesLeft} onBusy={setUploading} /> : null}
       <WizardButtons next="Next" isBusy={isBusy} formId={FORM_ID} isOutside onBack={keep} />
     </WizardPage>

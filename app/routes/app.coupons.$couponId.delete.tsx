@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useNavigation } from "@remix-run/react";
+import { useLoaderData, useNavigation } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, ChoiceList, InlineStack, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { countCodes } from "~/codes/count-codes.server";
@@ -10,6 +10,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { codeShortage } from "~/ui/code-shortage";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
+import { SubmitForm } from "~/ui/submit-form";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
@@ -46,7 +47,7 @@ export default function DeleteCoupon() {
       subtitle={description}
       backAction={{ content: "Coupons", url: "/app/coupons" }}
     >
-      <Form method="post">
+      <SubmitForm method="post">
         <Card>
           <BlockStack gap="400">
             <Text as="p">
@@ -80,7 +81,7 @@ export default function DeleteCoupon() {
             </InlineStack>
           </BlockStack>
         </Card>
-      </Form>
+      </SubmitForm>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Badge, Box, Page } from "@shopify/polaris";
 import { editCoupon } from "~/codes/edit-coupon.server";
 import { editFields } from "~/coupons/coupon-edit";
@@ -20,6 +20,7 @@ import { unlessRefused } from "~/ui/unless-refused";
 import { useCouponActions } from "~/ui/use-coupon-actions";
 import { useFields } from "~/ui/use-fields";
 import { type Newer, useRevision } from "~/ui/use-revision";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 interface Answer {
@@ -72,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function EditCoupon() {
   const page = useLoaderData<typeof loader>();
   const { couponId, codesLeft } = page;
-  const fetcher = useFetcher<Answer>();
+  const fetcher = useSubmitter<Answer>();
   const fields = useFields<Record<string, string>>(page.saved, fetcher.data?.errors, fetcher);
   useToast(fetcher.data);
   const { revision, newer } = useRevision(page.revision, { isDirty: fields.isDirty, answer: fetcher.data });

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { BlockStack } from "@shopify/polaris";
 import { countCodes } from "~/codes/count-codes.server";
 import { shopDay } from "~/coupons/coupon-end";
@@ -14,6 +14,7 @@ import { LeaveGuard } from "~/ui/leave-guard";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { readFields } from "~/ui/read-fields";
 import { stepAfter } from "~/ui/step-after";
+import { SubmitForm } from "~/ui/submit-form";
 import { unlessRefused } from "~/ui/unless-refused";
 import { useFields } from "~/ui/use-fields";
 import { useKeptFields } from "~/ui/use-kept-fields";
@@ -67,13 +68,13 @@ export default function Expiration() {
   const isBusy = useNavigation().state !== "idle";
   return (
     <WizardPage step={3} emailIsOn={emailIsOn} summary={{ typed: { ...earlier, ...fields.values }, codesLeft }}>
-      <Form method="post" id={FORM_ID} noValidate>
+      <SubmitForm method="post" id={FORM_ID} noValidate>
         <LeaveGuard isDirty={fields.isDirty} />
         <BlockStack gap="400">
           <ExpirationFields fields={fields} timeZone={timeZone} today={today} />
           <WizardButtons next="Next" isBusy={isBusy} formId={FORM_ID} onBack={keep} />
         </BlockStack>
-      </Form>
+      </SubmitForm>
     </WizardPage>
   );
 }

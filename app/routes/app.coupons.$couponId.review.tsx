@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Banner, BlockStack, Card, DescriptionList, InlineStack, Link, Text } from "@shopify/polaris";
 import { activateCoupon } from "~/codes/activate-coupon.server";
 import { countCodes } from "~/codes/count-codes.server";
@@ -14,6 +14,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupon-facts";
 import { DryRunCard } from "~/ui/dry-run-card";
 import { missingCoupon } from "~/ui/missing-coupon.server";
+import { SubmitForm } from "~/ui/submit-form";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
 const FORM_ID = "review-step";
@@ -64,7 +65,7 @@ export default function Review() {
   const facts = couponFacts(coupon, codesLeft, timeZone);
   return (
     <WizardPage step={4} emailIsOn={emailIsOn} summary={{ typed, codesLeft }}>
-      <Form method="post" id={FORM_ID}>
+      <SubmitForm method="post" id={FORM_ID}>
         <BlockStack gap="400">
           {answer ? (
             <Banner tone="critical" action={{ content: "Go to the step", url: `${base}/${answer.step}` }}>
@@ -88,7 +89,7 @@ export default function Review() {
             formId={FORM_ID}
           />
         </BlockStack>
-      </Form>
+      </SubmitForm>
     </WizardPage>
   );
 }

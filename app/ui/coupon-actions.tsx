@@ -1,14 +1,14 @@
-import { useFetcher } from "@remix-run/react";
 import { ActionList, type ActionListItemDescriptor, Button, InlineStack, Link, Popover } from "@shopify/polaris";
 import { MenuHorizontalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
+import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
 /** What can be done with a coupon of the list: its sent codes or its next step at once, the rest behind a button. */
 export function CouponActions({ coupon }: { coupon: ListedCoupon }) {
   const [isOpen, setIsOpen] = useState(false);
-  const fetcher = useFetcher<{ message?: string }>();
+  const fetcher = useSubmitter<{ message?: string }>();
   useToast(fetcher.data);
   const { id, state, description } = coupon;
   const base = `/app/coupons/${id}`;

@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import {
   Badge,
   type BadgeProps,
@@ -18,6 +17,7 @@ import type { CouponState } from "~/platform/generated/client";
 import { CouponActions } from "./coupon-actions";
 import { formatMoney } from "./format-money";
 import { quantity } from "./quantity";
+import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
 const STATES: Record<CouponState, { label: string; tone?: BadgeProps["tone"] }> = {
@@ -31,7 +31,7 @@ const STATES: Record<CouponState, { label: string; tone?: BadgeProps["tone"] }> 
 export function CouponTable({ coupons, currency }: { coupons: ListedCoupon[]; currency: string }) {
   const { mdDown } = useBreakpoints();
   const chosen = useIndexResourceState(coupons.map(({ id }) => ({ id })));
-  const fetcher = useFetcher<{ message?: string; problem?: string }>();
+  const fetcher = useSubmitter<{ message?: string; problem?: string }>();
   useToast(fetcher.data);
   const { clearSelection } = chosen;
   useEffect(() => {

@@ -1,10 +1,11 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { Banner, BlockStack } from "@shopify/polaris";
 import type { engagementFields } from "~/coupons/coupon-form";
 import type { ConnectedSources } from "~/coupons/trigger-needs";
 import type { TypedCoupon } from "./describe-coupon";
 import { LeaveGuard } from "./leave-guard";
 import { RewardFields } from "./reward-fields";
+import { SubmitForm } from "./submit-form";
 import { TriggerCards } from "./trigger-cards";
 import { useFields } from "./use-fields";
 import { useKeptFields } from "./use-kept-fields";
@@ -34,7 +35,7 @@ export function EngagementStep(props: {
   const back = later ? { onBack: keep } : { backUrl: "/app/coupons", backLabel: "Cancel" };
   return (
     <WizardPage step={1} emailIsOn={emailIsOn} summary={{ typed: { ...later, ...values }, codesLeft }}>
-      <Form method="post" id={FORM_ID} noValidate>
+      <SubmitForm method="post" id={FORM_ID} noValidate>
         <LeaveGuard isDirty={isDirty} />
         <BlockStack gap="400">
           <TriggerCards
@@ -49,7 +50,7 @@ export function EngagementStep(props: {
           <RewardFields fields={fields} />
           <WizardButtons next="Next" isBusy={useNavigation().state !== "idle"} formId={FORM_ID} {...back} />
         </BlockStack>
-      </Form>
+      </SubmitForm>
     </WizardPage>
   );
 }

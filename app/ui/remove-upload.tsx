@@ -1,12 +1,12 @@
-import { useFetcher } from "@remix-run/react";
 import { Button, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { quantity } from "./quantity";
+import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
 /** Removes the codes of one upload that nobody has, after asking once more. */
 export function RemoveUpload({ id, fileName, left }: { id: string; fileName: string; left: number }) {
-  const fetcher = useFetcher<{ message?: string }>();
+  const fetcher = useSubmitter<{ message?: string }>();
   const [isAsking, setAsking] = useState(false);
   useToast(fetcher.data);
   const remove = () => {

@@ -1,8 +1,8 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Modal, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { RewardState } from "~/platform/generated/client";
 import { useShopIntl } from "./shop-intl";
+import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
 /** A reward whose mail may be sent again. */
@@ -20,7 +20,7 @@ export interface Resendable {
  */
 export function SendAgain({ reward, of }: { reward: Resendable; of?: string }) {
   const intl = useShopIntl();
-  const fetcher = useFetcher<{ message?: string; problem?: string }>();
+  const fetcher = useSubmitter<{ message?: string; problem?: string }>();
   const [isAsking, setIsAsking] = useState(false);
   useToast(fetcher.data);
   const isBusy = fetcher.state !== "idle";

@@ -37,6 +37,7 @@ export function useCodeUpload(couponId: string): CodeUploadState {
   const [sent, setSent] = useState<number | null>(null);
   const [answer, setAnswer] = useState<UploadAnswer | null>(null);
   const sending = useRef<Sending | null>(null);
+  const isSending = useRef(false);
   // Of two looks at once only the later one counts.
   const newest = useRef(0);
 
@@ -77,7 +78,8 @@ export function useCodeUpload(couponId: string): CodeUploadState {
       setLooked(null);
     },
     async send(replace) {
-      if (!file) return;
+      if (!file || isSending.current) return;
+      isSending.current = true;
       const query = fileChoiceQuery(choice);
       if (replace) query.set("replace", "on");
       setSent(0);
@@ -85,6 +87,7 @@ export function useCodeUpload(couponId: string): CodeUploadState {
       sending.current = sendFile(`/app/coupons/${couponId}/codes/upload?${query}`, file, token, setSent);
       setAnswer(await sending.current.answer);
       sending.current = null;
+      isSending.current = false;
       setSent(null);
       setLooked(null);
       revalidate();

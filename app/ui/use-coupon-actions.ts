@@ -1,17 +1,24 @@
-import { useFetcher, useNavigate, useSubmit } from "@remix-run/react";
+import { useNavigate, useNavigation, useSubmit } from "@remix-run/react";
+import { useOneAtATime } from "./use-one-at-a-time";
+import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
 /** What can be done with a live coupon, for a Polaris page's actions. */
 export function useCouponActions(couponId: string, isPaused: boolean) {
-  const fetcher = useFetcher<{ message?: string }>();
+  const fetcher = useSubmitter<{ message?: string }>();
   const submit = useSubmit();
+  const { state } = useNavigation();
+  const mayBegin = useOneAtATime(state, null);
   const navigate = useNavigate();
   useToast(fetcher.data);
   const base = `/app/coupons/${couponId}`;
   const pause = () => fetcher.submit({ paused: isPaused ? "" : "on" }, { method: "post", action: `${base}/pause` });
+  const duplicate = () => {
+    if (mayBegin()) submit(null, { method: "post", action: `${base}/duplicate` });
+  };
   return [
     { content: isPaused ? "Resume" : "Pause", onAction: pause, loading: fetcher.state !== "idle" },
-    { content: "Duplicate", onAction: () => submit(null, { method: "post", action: `${base}/duplicate` }) },
+    { content: "Duplicate", onAction: duplicate, disabled: state !== "idle" },
     { content: "View sent codes", onAction: () => navigate(`${base}/sent`) },
     { content: "Delete", destructive: true, onAction: () => navigate(`${base}/delete`) },
   ];

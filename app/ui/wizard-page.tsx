@@ -1,8 +1,9 @@
-import { useSubmit } from "@remix-run/react";
+import { useNavigation, useSubmit } from "@remix-run/react";
 import { Banner, BlockStack, Box, Button, InlineStack, Page } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { BesideSummary } from "./beside-summary";
 import type { TypedCoupon } from "./describe-coupon";
+import { useOneAtATime } from "./use-one-at-a-time";
 
 const STEPS = ["Engagement", "Code", "Expiration"] as const;
 
@@ -55,8 +56,10 @@ export function WizardButtons(props: {
 }) {
   const { next, isBusy, formId, isOutside, backUrl, backLabel = "Back", onBack } = props;
   const submit = useSubmit();
+  const mayBegin = useOneAtATime(useNavigation().state, null);
   const form = () => document.querySelector<HTMLFormElement>(`form#${formId}`);
   const goBack = () => {
+    if (!mayBegin()) return;
     const fields = new FormData(form() ?? undefined);
     fields.set("go", "back");
     onBack?.();

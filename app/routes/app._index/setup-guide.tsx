@@ -1,6 +1,6 @@
-import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Box, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
 import { CheckCircleIcon, MinusCircleIcon } from "@shopify/polaris-icons";
+import { useSubmitter } from "~/ui/use-submitter";
 
 /** Which parts of the set-up are done; read off what is there, never ticked by hand. */
 interface Done {
@@ -32,7 +32,7 @@ const STEPS = [
 
 /** What is left to do before the first coupon goes out. Can be taken away when all is done. */
 export function SetupGuide({ done }: { done: Done }) {
-  const fetcher = useFetcher();
+  const fetcher = useSubmitter();
   const count = STEPS.filter(({ key }) => done[key]).length;
   const isComplete = count === STEPS.length;
   const next = STEPS.find(({ key }) => !done[key]);

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Banner, BlockStack, Box, Page } from "@shopify/polaris";
 import { retryDelivery } from "~/engagements/retry-delivery.server";
 import { isDeliveryId } from "~/insights/delivery-id";
@@ -10,6 +10,7 @@ import { notFound } from "~/ui/not-found";
 import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 import { useFreshData } from "~/ui/use-fresh-data";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { BodyCard } from "./body-card";
 import { DeliveryCard } from "./delivery-card";
@@ -42,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DeliveryPage() {
   const { delivery } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
-  const fetcher = useFetcher<{ message?: string; problem?: string }>();
+  const fetcher = useSubmitter<{ message?: string; problem?: string }>();
   useToast(fetcher.data);
   useFreshData();
   const canRunAgain = delivery.state === "failed" || delivery.state === "unreadable";

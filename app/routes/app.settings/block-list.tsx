@@ -1,9 +1,9 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { BlockedKind } from "~/platform/generated/client";
 import { formatDate } from "~/ui/format-moment";
 import { useFields } from "~/ui/use-fields";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 interface Blocked {
@@ -17,7 +17,7 @@ const EMPTY = { address: "" };
 
 /** Addresses and domains that never get a coupon. */
 export function BlockList({ blocked, timeZone }: { blocked: Blocked[]; timeZone: string }) {
-  const fetcher = useFetcher<{ message?: string; errors?: Record<string, string> }>();
+  const fetcher = useSubmitter<{ message?: string; errors?: Record<string, string> }>();
   const { values, text, reset } = useFields(EMPTY, fetcher.data?.errors);
   useToast(fetcher.data);
   useEffect(() => {
@@ -50,7 +50,7 @@ export function BlockList({ blocked, timeZone }: { blocked: Blocked[]; timeZone:
 }
 
 function Entry({ entry, timeZone }: { entry: Blocked; timeZone: string }) {
-  const fetcher = useFetcher<{ message?: string }>();
+  const fetcher = useSubmitter<{ message?: string }>();
   useToast(fetcher.data);
   const { kind, keyedHash } = entry;
   const label = `${entry.label}, added ${formatDate(entry.createdAt, timeZone)}`;

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page } from "@shopify/polaris";
 import { blockAddress } from "~/coupons/block-address.server";
 import { saveSettings } from "~/coupons/save-settings.server";
@@ -10,6 +10,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { PageSaveBar } from "~/ui/page-save-bar";
 import { readFields } from "~/ui/read-fields";
 import { useFields } from "~/ui/use-fields";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { BlockList } from "./block-list";
 import { RulesForm } from "./rules-form";
@@ -63,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** The rules that hold for all coupons, and who never gets one. */
 export default function Settings() {
   const { saved, blocked, timeZone } = useLoaderData<typeof loader>();
-  const fetcher = useFetcher<Answer>();
+  const fetcher = useSubmitter<Answer>();
   const fields = useFields(saved, fetcher.data?.errors, fetcher);
   useToast(fetcher.data);
   const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });

@@ -3,6 +3,7 @@ import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopi
 import { type ReactNode, useEffect } from "react";
 import { CopyField } from "~/ui/copy-field";
 import { formatMoment } from "~/ui/format-moment";
+import { useSubmitter } from "~/ui/use-submitter";
 import { ConfirmedButton } from "./confirmed-button";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";
 
@@ -80,7 +81,7 @@ const ROTATE = {
 function Secret() {
   const sources = useFetcher<{ events: { secret: string } }>();
   const { load } = sources;
-  const rotation = useFetcher<{ message?: string }>();
+  const rotation = useSubmitter<{ message?: string }>();
   const secret = sources.data?.events.secret;
   const isNew = rotation.data?.message !== undefined;
   useEffect(() => {

@@ -1,8 +1,8 @@
-import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Card, InlineStack, List, Text, TextField } from "@shopify/polaris";
 import { type ReactNode, useEffect } from "react";
 import { CopyField } from "~/ui/copy-field";
 import { useFields } from "~/ui/use-fields";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { ConfirmedButton } from "./confirmed-button";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";
@@ -16,7 +16,7 @@ const REPLACE = {
 /** Judge.me: the URL to register there, and the private token to paste here. `children`: what went wrong. */
 export function JudgemeCard(props: { connection: ShownConnection; timeZone: string; children: ReactNode }) {
   const { connection, timeZone, children } = props;
-  const fetcher = useFetcher<{ message?: string; errors?: Record<string, string> }>();
+  const fetcher = useSubmitter<{ message?: string; errors?: Record<string, string> }>();
   const { values, text, reset } = useFields({ privateToken: "" }, fetcher.data?.errors);
   useToast(fetcher.data);
   useEffect(() => {

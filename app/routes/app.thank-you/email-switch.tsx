@@ -1,11 +1,11 @@
-import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { waitingWords } from "./waiting-words";
 
 /** Turns the email on and off, and says what each means. `promised`: coupons that go out by it and have not yet. */
 export function EmailSwitch({ isOn, promised }: { isOn: boolean; promised: number }) {
-  const fetcher = useFetcher<{ message?: string }>();
+  const fetcher = useSubmitter<{ message?: string }>();
   useToast(fetcher.data);
   const flip = () => fetcher.submit({ intent: isOn ? "switch-off" : "switch-on" }, { method: "post" });
   return (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, InlineGrid, Page } from "@shopify/polaris";
 import { findThankYou } from "~/emails/find-thank-you.server";
 import { previewDraft } from "~/emails/preview-draft.server";
@@ -14,6 +14,7 @@ import { readFields } from "~/ui/read-fields";
 import { unlessRefused } from "~/ui/unless-refused";
 import { useFields } from "~/ui/use-fields";
 import { type Newer, useRevision } from "~/ui/use-revision";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { EmailForm } from "./email-form";
 import { EmailPreview } from "./email-preview";
@@ -83,7 +84,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** What shoppers get with their coupon: on or off, subject, body, how it looks, and a test of it. */
 export default function ThankYouEmail() {
   const { isOn, promised, version, saved, preview, savedErrors } = useLoaderData<typeof loader>();
-  const fetcher = useFetcher<Answer>({ key: "save-thank-you" });
+  const fetcher = useSubmitter<Answer>({ key: "save-thank-you" });
   const fields = useFields(saved, fetcher.data?.errors, fetcher);
   const live = usePreview(fields.values, { preview, errors: savedErrors });
   useToast(fetcher.data);

@@ -1,11 +1,11 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useFields } from "~/ui/use-fields";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Sends what is on the page, saved or not, to one address. It never takes a code. */
 export function TestMail({ draft }: { draft: { subject: string; body: string } }) {
-  const fetcher = useFetcher<{ message?: string; errors?: Record<string, string> }>();
+  const fetcher = useSubmitter<{ message?: string; errors?: Record<string, string> }>();
   const errors = fetcher.data?.errors;
   const fields = useFields({ to: "" }, errors);
   useToast(fetcher.data);
