@@ -1,20 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Engagement } from "~/platform/generated/client";
+import { ownAliasKey, parentAliasKey } from "./alias-key";
+import { isOlder, newAlias, newerAlias } from "./alias-state";
 import type { EngagementEvent } from "./engagement-event";
-import {
-  aliasKeyOf,
-  type FoldedEvent,
-  joinedMedia,
-  newAlias,
-  newEngagement,
-  newerAlias,
-  withMediaSince,
-} from "./engagement-fact";
-import { aliasesOf, type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
+import { type FoldedEvent, newEngagement } from "./engagement-fact";
+import { aliasesOf, type EngagementWorld, factOf, putAlias, putEngagement, waitingFor } from "./engagement-world";
 import type { ResolvedShopper } from "./resolve-shopper";
 
 /**
  * Applies a photo or a share to the review it belongs to. While that review is not known, the event waits as a fact of
- * its own under the review's alias (`parentKey`), and is read again by `readWaitingAttachments`.
+ * its own under the review's alias (`parentKey`), and is taken in by `joinWaiting`.
  */
 export function attachToReview(
   world: EngagementWorld,
@@ -22,55 +17,41 @@ export function attachToReview(
   who: ResolvedShopper,
   receivedAt: Date,
 ): FoldedEvent {
-  const aliasKey = aliasKeyOf(event.source, event.subject, event.externalId);
+  const aliasKey = ownAliasKey(event);
   const known = world.aliases.get(aliasKey);
-  if (!known) return attachFirst(world, event, { aliasKey, who, receivedAt });
-  const fact = factOf(world, known.engagementId);
-  if (known.deletedAt || event.action !== "deleted") return { engagementId: fact.id, outcome: "repeated" };
-  putAlias(world, newerAlias(known, event, receivedAt, false));
-  putEngagement(world, detached(fact, event));
+  const fact = known ? factOf(world, known.engagementId) : attach(world, event, who, receivedAt);
+  const alias = known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt);
+  const newer = newerAlias(alias, event, who.recipientId, receivedAt);
+  if (known && isDeepStrictEqual(known, newer)) {
+    const outcome = event.action !== "deleted" && isOlder(event, known) ? "older_than_known" : "repeated";
+    return { engagementId: fact.id, outcome };
+  }
+  putAlias(world, newer);
   return { engagementId: fact.id, outcome: "applied" };
 }
 
-/** The first word of this photo or share. If that is its deletion, nothing is attached, then or later. */
-function attachFirst(
-  world: EngagementWorld,
-  event: EngagementEvent,
-  { aliasKey, who, receivedAt }: { aliasKey: string; who: ResolvedShopper; receivedAt: Date },
-): FoldedEvent {
-  const parentKey = event.parentExternalId ? aliasKeyOf(event.source, "review", event.parentExternalId) : null;
+/** The review this photo or share is one of, or a new fact in which it waits for it. */
+function attach(world: EngagementWorld, event: EngagementEvent, who: ResolvedShopper, receivedAt: Date): Engagement {
+  const parentKey = parentAliasKey(event);
   const parent = parentKey ? world.aliases.get(parentKey) : undefined;
   const review = parent && factOf(world, parent.engagementId);
-  const isOwn = review && relation(review, event.subject, who.shopperId) === "its own";
-  const waiting = { ...newEngagement(world.shopId, `alias:${aliasKey}`, event, who, receivedAt), parentKey };
-  const fact = isOwn ? review : waiting;
-  putAlias(world, newerAlias(newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, false));
-  if (event.action !== "deleted") putEngagement(world, withMediaSince(attached(fact, event), receivedAt));
-  else if (!isOwn) putEngagement(world, { ...fact, withdrawnAt: event.stateAt });
-  if (review && !isOwn && parentKey) readWaitingAttachments(world, parentKey, review);
-  return { engagementId: fact.id, outcome: "applied" };
+  const whose = review && relation(review, event.subject, who.shopperId);
+  if (review && whose === "its own") return review;
+  const waiting = newEngagement(world.shopId, `alias:${ownAliasKey(event)}`, event, who, receivedAt);
+  const fact = { ...waiting, parentKey: whose === "a stranger's" ? null : parentKey };
+  putEngagement(world, fact);
+  return fact;
 }
 
-/**
- * Photos and shares that waited under a review's alias are merged into it; a share that turns out to be a stranger's
- * stops waiting. Returns the review with what it gained.
- */
-export function readWaitingAttachments(world: EngagementWorld, reviewKey: string, review: Engagement): Engagement {
-  const waiting = [...world.engagements.values()].filter((row) => row.parentKey === reviewKey && !row.mergedIntoId);
-  let joined = review;
-  for (const row of waiting) {
+/** Photos and shares that waited under a review's alias become part of it; a share that turns out to be a stranger's stops waiting. */
+export function joinWaiting(world: EngagementWorld, reviewKey: string, review: Engagement): void {
+  for (const row of waitingFor(world, reviewKey)) {
     const whose = relation(review, row.kind, row.shopperId);
     if (whose === "a stranger's") putEngagement(world, { ...row, parentKey: null });
-    if (whose !== "its own" || row.withdrawnAt) continue;
+    if (whose !== "its own") continue;
     for (const alias of aliasesOf(world, row.id)) putAlias(world, { ...alias, engagementId: review.id });
     putEngagement(world, { ...row, mergedIntoId: review.id });
-    joined = {
-      ...joined,
-      sharedAt: joined.sharedAt ?? row.sharedAt,
-      ...joinedMedia(joined, row),
-    };
   }
-  return joined;
 }
 
 /** A photo is the review's whoever sends it; a share only if its author does, which shows once the author is known. */
@@ -81,16 +62,4 @@ function relation(
 ): "its own" | "a stranger's" | "not known yet" {
   if (kind === "media" || !shopperId || shopperId === review.shopperId) return "its own";
   return review.shopperId ? "a stranger's" : "not known yet";
-}
-
-function attached(fact: Engagement, event: EngagementEvent): Engagement {
-  if (event.subject === "share") return { ...fact, sharedAt: fact.sharedAt ?? event.engagedAt ?? event.stateAt };
-  return { ...fact, attachedMediaCount: fact.attachedMediaCount + Math.max(1, event.mediaCount) };
-}
-
-/** A share once made stays made; a photo taken away counts no more. */
-function detached(fact: Engagement, event: EngagementEvent): Engagement {
-  if (fact.kind !== "review") return { ...fact, withdrawnAt: event.stateAt, attachedMediaCount: 0 };
-  if (event.subject === "share") return fact;
-  return { ...fact, attachedMediaCount: Math.max(0, fact.attachedMediaCount - Math.max(1, event.mediaCount)) };
 }

@@ -6,8 +6,8 @@ const broken = (count: number) =>
   bodyOf({ version: 1, photos: { urls: Array(count).fill(0) }, subject: "review", externalId: 1 });
 
 test("a body full of faults is answered with the first twenty of them and how many more there are", () => {
-  const checked = checkNeutralEvent(broken(200_000));
-  expect(checked).toMatchObject({ outcome: "invalid", more: 199_980 });
+  const checked = checkNeutralEvent(broken(1000));
+  expect(checked).toMatchObject({ outcome: "invalid", more: 980 });
   expect(checked.outcome === "invalid" && checked.errors).toHaveLength(20);
   expect(checked.outcome === "invalid" && checked.errors[19]?.field).toBe("photos.urls.19");
   expect(JSON.stringify(checked).length).toBeLessThan(3000);

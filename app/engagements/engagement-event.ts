@@ -33,6 +33,8 @@ export interface EngagementEvent {
     id: string | null;
     title: string | null;
   };
+  /** What else the event calls the product (as `product.id`) or the order (as `externalId`). An order has some only if `externalId` is Shopify's id. */
+  otherNames: string[];
   /** What the merchant calls the order ("#1001"). */
   orderName: string | null;
   acceptsMarketing: boolean | null;

@@ -1,81 +1,56 @@
-import type { Engagement, EngagementAlias } from "~/platform/generated/client";
-import { attachToReview, readWaitingAttachments } from "./attach-to-review";
+import type { Engagement } from "~/platform/generated/client";
+import { ownAliasKey, viewsAliasKey } from "./alias-key";
+import { isOlder, newAlias, newerAlias } from "./alias-state";
+import { attachToReview, joinWaiting } from "./attach-to-review";
 import type { EngagementEvent } from "./engagement-event";
-import {
-  aliasKeyOf,
-  type FoldedEvent,
-  factKeyOf,
-  joinedMedia,
-  newAlias,
-  newEngagement,
-  newerAlias,
-  withMediaSince,
-} from "./engagement-fact";
-import { newerState } from "./engagement-state";
+import { described, type FoldedEvent } from "./engagement-fact";
 import { aliasesOf, type EngagementWorld, factOf, putAlias, putEngagement } from "./engagement-world";
+import { findFact } from "./find-fact";
+import { joinAliases } from "./join-aliases";
 import { type ResolvedShopper, resolveShopper } from "./resolve-shopper";
-import { withdrawnAt } from "./withdrawal";
+
+/** One event and when it came in. */
+export interface Arrival {
+  event: EngagementEvent;
+  receivedAt: Date;
+}
 
 /**
- * Applies one event to what is known: finds the one fact it speaks of by alias or by key, keeps the newest state,
- * and lets deletions stick. Events may come twice, late and in any order. Changes `world` only.
+ * Applies events to what is known: finds for each the one fact it speaks of, by alias or by key, and lets the alias keep its
+ * newest state and its deletion; at the end each fact follows from all of its aliases. Events may come twice, late and in any
+ * order. Changes `world` only; says what each came to, in the order given.
  */
-export function foldEvent(world: EngagementWorld, event: EngagementEvent, receivedAt: Date): FoldedEvent {
+export function foldEvents(world: EngagementWorld, arrivals: Arrival[]): FoldedEvent[] {
+  const folded = arrivals.map(({ event, receivedAt }) => foldEvent(world, event, receivedAt));
+  for (const fact of touchedFacts(world)) putEngagement(world, joinAliases(fact, aliasesOf(world, fact.id)));
+  world.touched.clear();
+  return folded.map((one) => ({ ...one, engagementId: factOf(world, one.engagementId).id }));
+}
+
+function foldEvent(world: EngagementWorld, event: EngagementEvent, receivedAt: Date): FoldedEvent {
   const who = resolveShopper(world, event, receivedAt);
   if (event.subject === "media" || event.subject === "share") return attachToReview(world, event, who, receivedAt);
-
-  const aliasKey = aliasKeyOf(event.source, event.subject, event.externalId);
-  const known = world.aliases.get(aliasKey);
-  const fact = known
-    ? rekeyed(world, factOf(world, known.engagementId), event, who)
-    : factFor(world, event, who, receivedAt);
-  const stale = known !== undefined && isOlder(event, known);
-  putAlias(world, newerAlias(known ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt), event, receivedAt, stale));
-  const attached = event.subject === "review" ? readWaitingAttachments(world, aliasKey, fact) : fact;
-  const state = stale ? attached : newerState(attached, event, recipientOf(attached, who, known !== undefined));
-  putEngagement(world, withMediaSince(settled(world, state), receivedAt));
-  return { engagementId: fact.id, outcome: stale ? "older_than_known" : "applied" };
+  const aliasKey = aliasKeyFor(world, event, who);
+  const alias = world.aliases.get(aliasKey);
+  const known = alias && factOf(world, alias.engagementId);
+  const fact = described(findFact(world, event, { known, who, receivedAt }), event, who);
+  putEngagement(world, fact);
+  // `findFact` may have moved the alias to the fact it was merged into.
+  const current = world.aliases.get(aliasKey) ?? newAlias(world.shopId, aliasKey, fact.id, receivedAt);
+  putAlias(world, newerAlias(current, event, who.recipientId, receivedAt));
+  if (event.subject === "review") joinWaiting(world, ownAliasKey(event), fact);
+  const isStale = alias !== undefined && event.action !== "deleted" && isOlder(event, alias);
+  return { engagementId: fact.id, outcome: isStale ? "older_than_known" : "applied" };
 }
 
-/** Only the very thing that named an address may correct it: a second review must not redirect the first one's reward. */
-function recipientOf(fact: Engagement, who: ResolvedShopper, isSameThing: boolean): ResolvedShopper {
-  return isSameThing ? who : { ...who, recipientId: fact.recipientId ?? who.recipientId };
+/** Views of a known shopper share one alias. What was seen stays seen: a deletion speaks of its own view only. */
+function aliasKeyFor(world: EngagementWorld, event: EngagementEvent, who: ResolvedShopper): string {
+  const own = ownAliasKey(event);
+  const isOneOfMany = event.subject === "profile_view" && event.action !== "deleted" && !world.aliases.has(own);
+  return isOneOfMany && who.shopperId ? viewsAliasKey(event.source, who.shopperId) : own;
 }
 
-function isOlder(event: EngagementEvent, known: EngagementAlias): boolean {
-  if (event.sequence !== null && known.sequence !== null) return event.sequence < known.sequence;
-  return event.stateAt < known.stateAt;
-}
-
-function factFor(world: EngagementWorld, event: EngagementEvent, who: ResolvedShopper, receivedAt: Date): Engagement {
-  const ids = who.claimed.map((shopperId) => world.facts.get(factKeyOf(event, shopperId)));
-  const id = ids.find((known) => known !== undefined) ?? world.facts.get(factKeyOf(event, null));
-  return id ? factOf(world, id) : newEngagement(world.shopId, factKeyOf(event, who.shopperId), event, who, receivedAt);
-}
-
-/** A fact that was known by its alias alone takes its real key once the shopper is known, or joins the fact that has it. */
-function rekeyed(world: EngagementWorld, fact: Engagement, event: EngagementEvent, who: ResolvedShopper): Engagement {
-  if (!fact.factKey.startsWith("alias:") || fact.shopperId || !who.shopperId) return fact;
-  const factKey = factKeyOf(event, who.shopperId);
-  const otherId = world.facts.get(factKey);
-  if (!otherId || otherId === fact.id) {
-    const keyed = { ...fact, factKey, shopperId: who.shopperId, recipientId: who.recipientId };
-    putEngagement(world, keyed);
-    return keyed;
-  }
-  const other = factOf(world, otherId);
-  for (const alias of aliasesOf(world, fact.id)) putAlias(world, { ...alias, engagementId: other.id });
-  putEngagement(world, { ...fact, mergedIntoId: other.id });
-  return {
-    ...other,
-    sharedAt: other.sharedAt ?? fact.sharedAt,
-    ...joinedMedia(other, fact),
-  };
-}
-
-/** Brings what follows from the aliases into the fact: when it happened, and whether it is withdrawn. */
-function settled(world: EngagementWorld, fact: Engagement): Engagement {
-  const own = aliasesOf(world, fact.id).filter((alias) => alias.aliasKey.split(":")[1] === fact.kind);
-  const newest = own.reduce((a, b) => (b.engagedAt > a.engagedAt ? b : a));
-  return { ...fact, engagedAt: newest.engagedAt, receivedAt: newest.receivedAt, withdrawnAt: withdrawnAt(own) };
+function touchedFacts(world: EngagementWorld): Engagement[] {
+  const facts = [...world.touched].map((id) => factOf(world, id));
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from "~/platform/database.server";
 import type { Engagement, EngagementAlias } from "~/platform/generated/client";
+import { keyRowOf, ownAliasKey, parentAliasKey } from "./alias-key";
 import type { EngagementEvent } from "./engagement-event";
-import { aliasKeyOf, factKeyOf } from "./engagement-fact";
-import { type EngagementWorld, emptyWorld } from "./engagement-world";
+import { type EngagementWorld, emptyWorld, knowAlias, knowEngagement } from "./engagement-world";
+import { factKeysOf } from "./fact-key";
 import { handlesOf } from "./identity-handles";
 
 /** A shop of the batch and the opened key its personal data is hashed with. */
@@ -25,7 +26,11 @@ export async function loadWorlds(
 ): Promise<Map<number, EngagementWorld>> {
   const worlds = new Map(shops.map((shop) => [shop.id, emptyWorld(shop.id, shop.identityKey)]));
   await loadIdentities(tx, worlds, events);
-  const aliasKeys = events.flatMap(({ event }) => [ownAlias(event), parentAlias(event) ?? ownAlias(event)]);
+  const aliasKeys = events.flatMap((received) => {
+    const { event } = received;
+    const keyRows = mayHaveKeyRows(event) ? possibleFactKeys(worlds, received).map(keyRowOf) : [];
+    return [ownAliasKey(event), parentAliasKey(event) ?? ownAliasKey(event), ...keyRows];
+  });
   const aliases = await tx.engagementAlias.findMany({
     where: { shopId: { in: ids(worlds) }, aliasKey: { in: aliasKeys } },
   });
@@ -61,7 +66,7 @@ async function loadEngagements(
         { factKey: { in: events.flatMap((received) => possibleFactKeys(worlds, received)) } },
         {
           parentKey: {
-            in: events.filter(({ event }) => event.subject === "review").map(({ event }) => ownAlias(event)),
+            in: events.filter(({ event }) => event.subject === "review").map(({ event }) => ownAliasKey(event)),
           },
         },
       ],
@@ -81,14 +86,16 @@ async function loadEngagements(
   const all = await tx.engagementAlias.findMany({
     where: { shopId: { in: shopIds }, engagementId: { in: found.map((row) => row.id) } },
   });
-  for (const alias of all) worlds.get(alias.shopId)?.aliases.set(alias.aliasKey, alias);
+  for (const alias of all) {
+    const world = worlds.get(alias.shopId);
+    if (world) knowAlias(world, alias);
+  }
 }
 
 function put(worlds: Map<number, EngagementWorld>, engagements: Engagement[]): void {
   for (const row of engagements) {
     const world = worlds.get(row.shopId);
-    world?.engagements.set(row.id, row);
-    world?.facts.set(row.factKey, row.id);
+    if (world) knowEngagement(world, row);
   }
 }
 
@@ -99,10 +106,12 @@ function possibleFactKeys(worlds: Map<number, EngagementWorld>, { shopId, event 
   const shoppers = handlesOf(world.identityKey, event.actor)
     .map((key) => world.identities.get(`${key.kind}:${key.keyedHash}`)?.shopperId)
     .filter((id) => id !== undefined);
-  return [null, ...shoppers].map((shopperId) => factKeyOf(event, shopperId));
+  return [...new Set([null, ...shoppers].flatMap((shopperId) => factKeysOf(event, shopperId)))];
+}
+
+/** Only a review and an order are called by more than one name. */
+function mayHaveKeyRows({ subject }: EngagementEvent): boolean {
+  return subject === "review" || subject === "order";
 }
 
 const ids = (worlds: Map<number, EngagementWorld>) => [...worlds.keys()];
-const ownAlias = (event: EngagementEvent) => aliasKeyOf(event.source, event.subject, event.externalId);
-const parentAlias = (event: EngagementEvent) =>
-  event.parentExternalId ? aliasKeyOf(event.source, "review", event.parentExternalId) : null;

@@ -4,7 +4,7 @@ import { writeRows } from "~/platform/write-rows.server";
 import type { EngagementEvent } from "./engagement-event";
 import type { FoldedEvent } from "./engagement-fact";
 import type { EngagementWorld } from "./engagement-world";
-import { foldEvent } from "./fold-event";
+import { foldEvents } from "./fold-event";
 import { loadWorlds, type ShopKey } from "./load-worlds.server";
 
 /** One event as it came in. */
@@ -24,13 +24,18 @@ export async function recordEngagements(
   input: { shops: ShopKey[]; events: ReceivedEvent[] },
 ): Promise<{ folded: FoldedEvent[]; changed: Map<string, Engagement> }> {
   const worlds = await loadWorlds(tx, input.shops, input.events);
-  const folded = input.events.map(({ shopId, event, receivedAt }) => {
+  const folded = new Map<ReceivedEvent, FoldedEvent>();
+  for (const [shopId, events] of Map.groupBy(input.events, (received) => received.shopId)) {
     const world = worlds.get(shopId);
     if (!world) throw new Error("an event of a shop that is not locked");
-    return foldEvent(world, event, receivedAt);
-  });
+    for (const [index, one] of foldEvents(world, events).entries()) folded.set(events[index] as ReceivedEvent, one);
+  }
   await writeWorlds(tx, [...worlds.values()]);
-  return { folded, changed: new Map([...worlds.values()].flatMap((world) => [...world.changed.engagements])) };
+  const facts = [...worlds.values()].flatMap((world) => [...world.changed.engagements]);
+  return {
+    folded: input.events.map((received) => folded.get(received) as FoldedEvent),
+    changed: new Map(facts.filter(([, fact]) => !fact.mergedIntoId)),
+  };
 }
 
 async function writeWorlds(tx: Transaction, worlds: EngagementWorld[]): Promise<void> {

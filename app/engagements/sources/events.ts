@@ -29,7 +29,8 @@ function toEvent(event: NeutralEvent, times: DeliveryTimes): EngagementEvent {
       shopifyCustomerId: event.actor.shopifyCustomerId,
       accountEmail: null,
     },
-    product: { id: productIdOf(event), title: event.product.title },
+    product: { id: productIdsOf(event)[0] ?? null, title: event.product.title },
+    otherNames: otherNamesOf(event),
     orderName: event.order.reference,
     acceptsMarketing: event.actor.acceptsMarketing,
     isTest: event.flags.test,
@@ -56,9 +57,20 @@ function visible(media: { count: number; publishedCount: number | null }): numbe
   return media.publishedCount ?? media.count;
 }
 
-function productIdOf({ product }: NeutralEvent): string | null {
-  if (product.shopifyId !== null) return product.shopifyId;
-  if (product.providerId !== null) return `provider:${product.providerId}`;
-  if (product.sku !== null) return `sku:${product.sku}`;
-  return product.handle === null ? null : `handle:${product.handle}`;
+/** An order with a Shopify id is found by what the source calls it too: a first event may come without that id. */
+function otherNamesOf(event: NeutralEvent): string[] {
+  if (event.subject === "review") return productIdsOf(event).slice(1);
+  const hasBoth = event.subject === "order" && event.order.shopifyId !== null;
+  return hasBoth ? [qualify(event.source, event.externalId)].filter((name) => name !== event.order.shopifyId) : [];
+}
+
+/** All that the event calls the product, the name that says most first. */
+function productIdsOf({ product }: NeutralEvent): string[] {
+  const { shopifyId, providerId, sku, handle } = product;
+  return [
+    shopifyId,
+    providerId === null ? null : `provider:${providerId}`,
+    sku === null ? null : `sku:${sku}`,
+    handle === null ? null : `handle:${handle}`,
+  ].filter((name) => name !== null);
 }

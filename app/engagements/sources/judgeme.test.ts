@@ -35,6 +35,7 @@ describe("a Judge.me webhook", () => {
       publication: "published",
       actor: { email: "test@test.com", name: "John Doe", shopifyCustomerId: "5083214609", accountEmail: null },
       product: { id: "8302173290794", title: "The Collection Snowboard: Oxygen" },
+      otherNames: [],
       orderName: null,
       acceptsMarketing: true,
       isTest: false,

@@ -76,6 +76,7 @@ function toEvent(
       accountEmail: null,
     },
     product: { id: parsed.product_external_id, title: parsed.product_title },
+    otherNames: [],
     orderName: null,
     acceptsMarketing: parsed.reviewer.accepts_marketing,
     isTest: false,

@@ -61,6 +61,7 @@ export function parseShopifyOrder(
     publication: "published",
     actor: actorOf(parsed),
     product: { id: null, title: null },
+    otherNames: [],
     orderName: parsed.name,
     acceptsMarketing: acceptsMarketing(parsed),
     isTest: parsed.test === true,
