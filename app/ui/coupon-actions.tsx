@@ -2,6 +2,7 @@ import { ActionList, type ActionListItemDescriptor, Button, InlineStack, Link, P
 import { MenuHorizontalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
+import { draftStep } from "./draft-step";
 import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
@@ -31,7 +32,7 @@ export function CouponActions({ coupon }: { coupon: ListedCoupon }) {
     <div role="presentation" onClick={(event) => event.stopPropagation()}>
       <InlineStack gap="100" blockAlign="center" wrap={false}>
         {state === "draft" ? (
-          <Link url={`${base}/engagement`} accessibilityLabel={`Continue ${description}`}>
+          <Link url={`${base}/${draftStep(coupon)}`} accessibilityLabel={`Continue ${description}`}>
             Continue
           </Link>
         ) : (

@@ -15,6 +15,7 @@ import { triggerLabel } from "~/coupons/trigger-labels";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
 import type { CouponState } from "~/platform/generated/client";
 import { CouponActions } from "./coupon-actions";
+import { draftStep } from "./draft-step";
 import { formatMoney } from "./format-money";
 import { quantity } from "./quantity";
 import { useSubmitter } from "./use-submitter";
@@ -151,7 +152,7 @@ function Block({ coupon, index, currency, isChosen }: Line) {
 }
 
 function Name({ coupon }: { coupon: ListedCoupon }) {
-  const url = `/app/coupons/${coupon.id}/${coupon.state === "draft" ? "engagement" : "edit"}`;
+  const url = `/app/coupons/${coupon.id}/${coupon.state === "draft" ? draftStep(coupon) : "edit"}`;
   return (
     <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: 170 }}>
       <Link url={url} removeUnderline dataPrimaryLink>
