@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coupon } from "../../tests/support/decisions";
-import { codeFields, hasInnerSpace } from "./coupon-form-code";
+import { codeFields, hasInnerSpace, looksLikeSeveral } from "./coupon-form-code";
 import { readCodeStep } from "./coupon-form-code-reading";
 
 const dynamic = { codeType: "dynamic", whenEmpty: "wait", remind: "", staticCode: "" };
@@ -27,6 +27,11 @@ describe("a static code", () => {
 
   it("is noticed when it has a space inside, not around", () => {
     expect([" THANKS10 ", "THANKS 10"].map(hasInnerSpace)).toEqual([false, true]);
+  });
+
+  it("is noticed when it reads like several codes", () => {
+    expect(["A, B", "A;B", "A,B,", " A,"].map(looksLikeSeveral)).toEqual([true, true, true, true]);
+    expect(["THANKS10", "THANKS 10", "THANKS-10.A"].map(looksLikeSeveral)).toEqual([false, false, false]);
   });
 
   it("has no fallback and no reminder", () => {

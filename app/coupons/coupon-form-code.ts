@@ -42,6 +42,11 @@ export function hasInnerSpace(typed: string): boolean {
   return /\s/.test(trimmedCode(typed));
 }
 
+/** Whether a code reads like several: it has a comma or a semicolon inside. Shopify takes such a code, but as one. */
+export function looksLikeSeveral(typed: string): boolean {
+  return /[,;]/.test(trimmedCode(typed));
+}
+
 /** A code without what a copied one has around it. */
 export function trimmedCode(typed: string): string {
   return typed.replace(AROUND, "");

@@ -71,9 +71,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Code() {
   const { couponId, saved, others, codesLeft, shopEmail, emailIsOn } = useLoaderData<typeof loader>();
   const errors: Record<string, string> | undefined = useActionData<typeof action>()?.errors;
-  // An upload saves the draft and loads the page's data again; what is typed beside it stays.
-  const [opened] = useState<Record<string, string>>(saved);
-  const fields = useFields(opened, errors);
+  // An upload saves the draft as one with codes of its own: that choice is then no longer unsaved, and what is typed beside it stays.
+  const fields = useFields<Record<string, string>>(saved, errors);
   const keep = useKeptFields(fields);
   const [isUploading, setUploading] = useState(false);
   const isBusy = useNavigation().state !== "idle" || isUploading;
@@ -103,7 +102,7 @@ export default function Code() {
               </Box>
             )}
           </Card>
-          {isDynamic ? <RunningOutFields fields={fields} shopEmail={shopEmail} /> : null}
+          {isDynamic ? <RunningOutFields {...{ fields, shopEmail, codesLeft }} /> : null}
         </BlockStack>
       </SubmitForm>
       {isDynamic ? <CodeUpload couponId={couponId} codesLeft={codesLeft} onBusy={setUploading} /> : null}

@@ -1,8 +1,12 @@
 import { BlockStack, Card, Checkbox, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
-import { hasInnerSpace, LONGEST_CODE } from "~/coupons/coupon-form-code";
+import { hasInnerSpace, LONGEST_CODE, looksLikeSeveral } from "~/coupons/coupon-form-code";
+import { aboutReminder } from "./describe-coupon";
 import type { FormState } from "./reward-fields";
 
 const MADE_IN_SHOPIFY = "Create it in Shopify admin under Discounts first; Laurel does not.";
+const SPACE = "This code has a space in it. Check that it is spelled exactly so in your Shopify discounts.";
+const SEVERAL =
+  "Shoppers get all of this as one code. Enter one code without commas, or give each shopper a code of their own from a file.";
 
 /** The one code everybody gets. */
 export function StaticCodeField({ fields }: { fields: FormState }) {
@@ -12,13 +16,17 @@ export function StaticCodeField({ fields }: { fields: FormState }) {
       label="Code"
       placeholder="THANKS10"
       maxLength={LONGEST_CODE}
-      helpText={aboutSpaces(fields.values.staticCode) ?? MADE_IN_SHOPIFY}
+      helpText={aboutCode(fields.values.staticCode) ?? MADE_IN_SHOPIFY}
     />
   );
 }
 
-/** What shoppers get when the codes of a file run out, and who is told before that. `shopEmail`: null where not known. */
-export function RunningOutFields({ fields, shopEmail }: { fields: FormState; shopEmail: string | null }) {
+/**
+ * What shoppers get when the codes of a file run out, and who is told before that. `shopEmail`: null where not known. `codesLeft`:
+ * those there are now.
+ */
+export function RunningOutFields(props: { fields: FormState; shopEmail: string | null; codesLeft: number }) {
+  const { fields, shopEmail, codesLeft } = props;
   const { values, set, text } = fields;
   const fallbackField = () => (
     <TextField
@@ -26,7 +34,7 @@ export function RunningOutFields({ fields, shopEmail }: { fields: FormState; sho
       label="Fallback code"
       placeholder="THANKS10"
       maxLength={LONGEST_CODE}
-      helpText={aboutSpaces(values.fallbackCode) ?? `The same code for everybody. ${MADE_IN_SHOPIFY}`}
+      helpText={aboutCode(values.fallbackCode) ?? `The same code for everybody. ${MADE_IN_SHOPIFY}`}
     />
   );
   return (
@@ -69,7 +77,9 @@ export function RunningOutFields({ fields, shopEmail }: { fields: FormState; sho
                 type="number"
                 min={1}
                 suffix="codes left"
-                helpText="Codes already promised to shoppers do not count as left."
+                helpText={
+                  aboutReminder(values, codesLeft) ?? "Codes already promised to shoppers do not count as left."
+                }
               />
               <TextField
                 {...text("remindedEmails")}
@@ -89,9 +99,8 @@ export function RunningOutFields({ fields, shopEmail }: { fields: FormState; sho
   );
 }
 
-/** A space inside is rarely meant. It is said, not refused: Shopify takes such codes. */
-function aboutSpaces(code: string | undefined): string | null {
-  return code && hasInnerSpace(code)
-    ? "This code has a space in it. Check that it is spelled exactly so in your Shopify discounts."
-    : null;
+/** What is rarely meant is said, not refused: Shopify takes codes with spaces and commas inside. */
+function aboutCode(code = ""): string | null {
+  if (looksLikeSeveral(code)) return SEVERAL;
+  return hasInnerSpace(code) ? SPACE : null;
 }

@@ -15,7 +15,7 @@ export function CouponSummary({ typed, codesLeft }: { typed: TypedCoupon; codesL
             <Text as="p" breakWord>
               {said}
             </Text>
-            {describeLimits(typed).map((sentence) => (
+            {describeLimits(typed, codesLeft).map((sentence) => (
               <Text as="p" tone="subdued" breakWord key={sentence}>
                 {sentence}
               </Text>

@@ -42,11 +42,23 @@ it("is a sentence whatever is typed", () => {
 });
 
 it("says how often, how many, and what happens when codes run out", () => {
-  expect(describeLimits({ limitPerShopper: "1", budget: "" })).toEqual(["Each shopper can get it once."]);
+  expect(describeLimits({ limitPerShopper: "1", budget: "" }, 0)).toEqual(["Each shopper can get it once."]);
   const dynamic = { codeType: "dynamic", whenEmpty: "fallback", fallbackCode: "LATER", remind: "on", lowCodesAt: "50" };
-  expect(describeLimits({ ...dynamic, budget: "2000" })).toEqual([
+  expect(describeLimits({ ...dynamic, budget: "2000" }, 51)).toEqual([
     "It is given 2,000 times at most.",
     "When the codes run out, shoppers get LATER.",
     "You are reminded when 50 codes are left.",
   ]);
+});
+
+it("promises no reminder at a number that the codes there are have passed already", () => {
+  const typed = { codeType: "dynamic", whenEmpty: "wait", remind: "on", lowCodesAt: "500" };
+  const passed =
+    "Only 100 codes are left now. You are reminded when none is left, and at 500 only once you have added more codes than that.";
+  expect(describeLimits(typed, 100)).toEqual(["When the codes run out, rewards wait.", passed]);
+  expect(describeLimits(typed, 500).at(-1)).toMatch(/^Only 500 codes are left now\./);
+  for (const codesLeft of [0, 501]) {
+    expect(describeLimits(typed, codesLeft).at(-1)).toBe("You are reminded when 500 codes are left.");
+  }
+  expect(describeLimits({ ...typed, remind: "" }, 100)).toEqual(["When the codes run out, rewards wait."]);
 });

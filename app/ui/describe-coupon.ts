@@ -19,7 +19,7 @@ export function describeCoupon(typed: TypedCoupon, codesLeft: number): string | 
 }
 
 /** What else the form says: how often, how many, and what happens when the codes run out. One sentence each. */
-export function describeLimits(typed: TypedCoupon): string[] {
+export function describeLimits(typed: TypedCoupon, codesLeft: number): string[] {
   const often = wholeNumber(typed.limitPerShopper);
   const budget = wholeNumber(typed.budget);
   const limits: (string | number | false | null | undefined)[] = [
@@ -31,9 +31,21 @@ export function describeLimits(typed: TypedCoupon): string[] {
     const goesOn = typed.whenEmpty === "fallback" && fallback;
     limits.push(goesOn ? `When the codes run out, shoppers get ${fallback}.` : "When the codes run out, rewards wait.");
     const low = typed.remind === "on" && wholeNumber(typed.lowCodesAt);
-    limits.push(low && `You are reminded when ${quantity(low, "code")} ${low === 1 ? "is" : "are"} left.`);
+    const atOnce = aboutReminder(typed, codesLeft);
+    limits.push(low && (atOnce ?? `You are reminded when ${quantity(low, "code")} ${low === 1 ? "is" : "are"} left.`));
   }
   return limits.flatMap((sentence) => (typeof sentence === "string" && sentence ? [sentence] : []));
+}
+
+/**
+ * What the low-codes reminder does where there are no more codes than the number it is to come at; else null. A coupon that begins
+ * below its number has not crossed it: app/codes/codes-level.ts. `codesLeft` 0: there are none yet, or that was told already.
+ */
+export function aboutReminder({ lowCodesAt }: TypedCoupon, codesLeft: number): string | null {
+  const low = wholeNumber(lowCodesAt);
+  if (!low || codesLeft === 0 || codesLeft > low) return null;
+  const few = codesLeft === 1 ? "Only 1 code is" : `Only ${quantity(codesLeft, "code")} are`;
+  return `${few} left now. You are reminded when none is left, and at ${low.toLocaleString("en")} only once you have added more codes than that.`;
 }
 
 function delay({ delayUnit, delayAmount }: TypedCoupon): string {

@@ -29,7 +29,7 @@ export function LiveCodeFields(props: {
           )}
         </BlockStack>
       </Card>
-      {isStatic ? null : <RunningOutFields fields={fields} shopEmail={shopEmail} />}
+      {isStatic ? null : <RunningOutFields fields={fields} shopEmail={shopEmail} codesLeft={codesLeft} />}
     </>
   );
 }
