@@ -1,10 +1,10 @@
-import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Box, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { RecordedDecision } from "~/insights/find-engagement.server";
 import { decisionLabel } from "~/insights/reward-label";
 import { sentence } from "~/messages/sentence";
 import { capital } from "~/ui/capital";
 import { useShopIntl } from "~/ui/shop-intl";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Every decision about the engagement, newest first, with what each coupon answered, and the way to decide again. */
@@ -35,7 +35,7 @@ export function DecisionsCard({ decisions }: { decisions: RecordedDecision[] }) 
 /** Decides anew, by what the shop offers by now. */
 function RunAgain() {
   const intl = useShopIntl();
-  const fetcher = useFetcher<{ message: string }>();
+  const fetcher = useSubmitter<{ message: string }>();
   useToast(fetcher.data);
   return (
     <>

@@ -1,14 +1,14 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Text } from "@shopify/polaris";
 import { describeInboxReason } from "~/engagements/inbox-reason";
 import type { DeliveryProblem } from "~/engagements/list-delivery-problems.server";
 import { formatMoment } from "~/ui/format-moment";
 import { useShopIntl } from "~/ui/shop-intl";
+import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Events of one source that were accepted and came to nothing, with the way to have them read again. */
 export function DeliveryProblems({ problem, timeZone }: { problem: DeliveryProblem | undefined; timeZone: string }) {
-  const fetcher = useFetcher<{ message?: string }>();
+  const fetcher = useSubmitter<{ message?: string }>();
   const intl = useShopIntl();
   useToast(fetcher.data);
   if (!problem) return null;
