@@ -1,18 +1,14 @@
 import { BlockStack, Card, Checkbox, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { LONGEST_DESCRIPTION } from "~/coupons/coupon-form";
+import { useShopIntl } from "./shop-intl";
 import type { useFields } from "./use-fields";
 
 /** A form's fields as its parts share them. */
 export type FormState = ReturnType<typeof useFields<Record<string, string>>>;
 
-const DELAY_UNITS = [
-  { label: "Immediately", value: "immediately" },
-  { label: "Hours later", value: "hours" },
-  { label: "Days later", value: "days" },
-];
-
 /** What a shopper gets, when, and how often. `given`: promised and given so far, where the coupon is live. */
 export function RewardFields({ fields, given }: { fields: FormState; given?: string }) {
+  const intl = useShopIntl();
   const { values, set, text } = fields;
   const mayFollowSmaller = values.trigger === "shared_review" || values.trigger === "photo_review";
   return (
@@ -20,13 +16,13 @@ export function RewardFields({ fields, given }: { fields: FormState; given?: str
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            What they get
+            {intl.say("reward_fields.what_they_get")}
           </Text>
           <TextField
             {...text("description")}
-            label="Description"
-            helpText="Stands in the email exactly as you write it here."
-            placeholder="10% off your next order"
+            label={intl.say("reward_fields.description")}
+            helpText={intl.say("reward_fields.description_help")}
+            placeholder={intl.say("reward_fields.description_example")}
             maxLength={LONGEST_DESCRIPTION}
             showCharacterCount
           />
@@ -35,42 +31,52 @@ export function RewardFields({ fields, given }: { fields: FormState; given?: str
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            When and how often
+            {intl.say("reward_fields.when")}
           </Text>
           <FormLayout>
             <FormLayout.Group condensed>
               <Select
-                label="Send the coupon"
+                label={intl.say("reward_fields.send")}
                 name="delayUnit"
-                options={DELAY_UNITS}
+                options={[
+                  { label: intl.say("reward_fields.immediately"), value: "immediately" },
+                  { label: intl.say("reward_fields.hours_later"), value: "hours" },
+                  { label: intl.say("reward_fields.days_later"), value: "days" },
+                ]}
                 value={values.delayUnit}
                 onChange={(unit) => set("delayUnit", unit)}
               />
               {values.delayUnit === "immediately" ? null : (
-                <TextField {...text("delayAmount")} label="Delay" type="number" min={1} suffix={values.delayUnit} />
+                <TextField
+                  {...text("delayAmount")}
+                  label={intl.say("reward_fields.delay")}
+                  type="number"
+                  min={1}
+                  suffix={intl.say(values.delayUnit === "hours" ? "reward_fields.hours" : "reward_fields.days")}
+                />
               )}
             </FormLayout.Group>
             <TextField
               {...text("limitPerShopper")}
-              label="Times one shopper can get it"
+              label={intl.say("reward_fields.limit")}
               type="number"
               min={1}
-              suffix="times"
+              suffix={intl.say("reward_fields.times")}
             />
             <TextField
               {...text("budget")}
-              label="Coupons to give in all (optional)"
-              helpText={given ?? "Leave empty for no limit."}
+              label={intl.say("reward_fields.budget")}
+              helpText={given ?? intl.say("reward_fields.budget_help")}
               type="number"
               min={1}
-              suffix="coupons"
+              suffix={intl.say("reward_fields.coupons")}
             />
           </FormLayout>
           {mayFollowSmaller ? (
             <Checkbox
               name="alsoAfterSmaller"
               value="on"
-              label="Also for shoppers who already got a smaller reward for the same review"
+              label={intl.say("reward_fields.also_after_smaller")}
               checked={values.alsoAfterSmaller === "on"}
               onChange={(checked) => set("alsoAfterSmaller", checked ? "on" : "")}
             />

@@ -1,2 +1,21 @@
 /** The wizard's steps and the page that changes a coupon. */
-export const couponFormMessages = {} as const;
+export const couponFormMessages = {
+  "reward_fields.what_they_get": "What they get",
+  "reward_fields.description": "Description",
+  "reward_fields.description_help": "Stands in the email exactly as you write it here.",
+  "reward_fields.description_example": "10% off your next order",
+  "reward_fields.when": "When and how often",
+  "reward_fields.send": "Send the coupon",
+  "reward_fields.immediately": "Immediately",
+  "reward_fields.hours_later": "Hours later",
+  "reward_fields.days_later": "Days later",
+  "reward_fields.delay": "Delay",
+  "reward_fields.hours": "hours",
+  "reward_fields.days": "days",
+  "reward_fields.limit": "Times one shopper can get it",
+  "reward_fields.times": "times",
+  "reward_fields.budget": "Coupons to give in all (optional)",
+  "reward_fields.budget_help": "Leave empty for no limit.",
+  "reward_fields.coupons": "coupons",
+  "reward_fields.also_after_smaller": "Also for shoppers who already got a smaller reward for the same review",
+} as const;
