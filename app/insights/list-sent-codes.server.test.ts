@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OpenDatabase } from "~/platform/database.server";
+import { newId } from "~/platform/ids";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testEngagement, testPool, testReward, testShop, testShopper } from "../../tests/support/factories";
@@ -68,4 +69,22 @@ it("shows each reward's own code, from whichever pool, beside static ones", asyn
   }
   const page = await listSentCodes(db, { shopId: shop.id });
   expect(page.rows.map(({ codeText }) => codeText)).toEqual(["A2", "ALL", "B1"]);
+});
+
+it("says when a mail was last sent again, of those that were", async () => {
+  const { db } = opened;
+  const shop = await testShop(db);
+  const shopper = await testShopper(db, shop.id, "grace@example.com");
+  const coupon = await testCoupon(db, shop.id, { limitPerShopper: 2 });
+  const hour = (n: number) => new Date(NOON.getTime() + n * 3_600_000);
+  for (const [index, mails] of [3, 1].entries()) {
+    const sent = { state: "sent" as const, slot: index + 1, codeTakenAt: hour(-index), settledAt: NOON };
+    const reward = await testReward(db, await testEngagement(db, shopper), coupon, { ...sent, staticCode: "ALL" });
+    const mail = { shopId: shop.id, rewardId: reward.id, kind: "thank_you" as const, state: "sent" as const };
+    for (let number = 1; number <= mails; number += 1) {
+      await db.message.create({ data: { ...mail, id: newId(), number, senderName: "Tea", createdAt: hour(number) } });
+    }
+  }
+  const page = await listSentCodes(db, { shopId: shop.id });
+  expect(page.rows.map(({ sentAgainAt }) => sentAgainAt)).toEqual([hour(3), null]);
 });

@@ -12,6 +12,7 @@ const SHOWN = {
   coupon: { select: { id: true, description: true, trigger: true } },
   recipient: { select: { value: true, name: true } },
   engagement: true,
+  messages: { where: { number: { gt: 1 } }, orderBy: { number: "desc" }, take: 1, select: { createdAt: true } },
   redemptions: {
     orderBy: { redeemedAt: "asc" },
     select: { orderName: true, orderValue: true, refunded: true, redeemedAt: true, cancelledAt: true },
@@ -30,7 +31,12 @@ export interface UsedOn {
 }
 
 /** A reward that has its code, with who got it for what, and the orders it was used on. */
-export type SentCode = Omit<Shown, "redemptions"> & { codeText: string; redemptions: UsedOn[] };
+export interface SentCode extends Omit<Shown, "redemptions" | "messages"> {
+  codeText: string;
+  /** When somebody last had its mail sent again; null where nobody has. */
+  sentAgainAt: Date | null;
+  redemptions: UsedOn[];
+}
 
 export type SentCodesPage = PageOf<SentCode>;
 
@@ -93,8 +99,9 @@ async function load(db: Database, shopId: number, ids: string[]): Promise<SentCo
   const rows = ids.flatMap((id) => byId.get(id) ?? []);
   const places = rows.flatMap(({ poolId, position }) => (poolId && position ? [{ poolId, position }] : []));
   const codes = await findCodes(db, { shopId, places });
-  return rows.map(({ redemptions, ...row }) => ({
+  return rows.map(({ redemptions, messages, ...row }) => ({
     ...row,
+    sentAgainAt: messages[0]?.createdAt ?? null,
     codeText: row.staticCode ?? codes.shift() ?? "",
     redemptions: redemptions.map((used) => ({
       ...used,

@@ -126,6 +126,11 @@ function State({ row }: { row: SentCode }) {
           {intl.moment(row.settledAt)}
         </Text>
       ) : null}
+      {row.sentAgainAt ? (
+        <Text as="p" tone="subdued">
+          {intl.say("sent_codes.sent_again_at", { moment: intl.moment(row.sentAgainAt) })}
+        </Text>
+      ) : null}
       {row.reason ? (
         <Text as="p" tone="subdued" breakWord>
           {capital(intl.say(describeRewardReason(row.reason)))}

@@ -103,6 +103,7 @@ export const sentCodesMessages = {
   "sent_codes.state_column": "State",
   "sent_codes.redeemed_column": "Redeemed",
   "sent_codes.given_at": "Given {moment}",
+  "sent_codes.sent_again_at": "Sent again {moment}",
   "sent_codes.earned": "earned “{coupon}”",
   "sent_codes.order_and_value": "{order}: {value}",
   "sent_codes.some_order": "An order",
