@@ -5,4 +5,6 @@ export const commonMessages = {
   "common.back": "Back",
   "common.cancel": "Cancel",
   "common.unknown_shopper": "Unknown shopper",
+  "common.laurel": "Laurel",
+  "common.home": "Home",
 } as const;

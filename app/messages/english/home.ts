@@ -1,2 +1,31 @@
 /** The home page. */
-export const homeMessages = {} as const;
+export const homeMessages = {
+  "home.create_coupon": "Create coupon",
+  "home.email_is_off": "The thank-you email is off",
+  "home.email_is_off_text": "What shoppers do now earns nothing, even if you turn it on later.",
+  "home.thank_you_email": "Thank-you email",
+  "home.coupons_given": "Coupons given",
+  "home.promised": "Promised",
+  "home.orders": "Orders that used a code, last {days, plural, one {# day} other {# days}}",
+  "home.revenue": "Revenue from these orders, last {days, plural, one {# day} other {# days}}",
+  "home.latest": "Latest engagements",
+  "home.view_all": "View all activity",
+  "home.nothing_yet": "Nothing yet. Each order and review appears here with what was decided and why.",
+  "home.passed_over":
+    "{count, plural, one {Another coupon fitted too: see why this one} other {# other coupons fitted too: see why this one}}",
+  "home.who_and_when": "{who} · {moment}",
+  "setup_guide.title": "Setup guide",
+  "setup_guide.progress": "{done, number} of {steps, number} done",
+  "setup_guide.close": "Close guide",
+  "setup_guide.done": "Done",
+  "setup_guide.to_do": "To do",
+  "setup_guide.coupon": "Create a coupon",
+  "setup_guide.coupon_text": "Choose what a shopper does and the code it earns.",
+  "setup_guide.coupon_action": "Create coupon",
+  "setup_guide.email": "Turn on the thank-you email",
+  "setup_guide.email_text": "It brings shoppers their code. Until it is on, nobody is promised one.",
+  "setup_guide.email_action": "Set up the email",
+  "setup_guide.source": "Connect your reviews",
+  "setup_guide.source_text": "Orders arrive by themselves; reviews come from your review app.",
+  "setup_guide.source_action": "Connect a source",
+} as const;

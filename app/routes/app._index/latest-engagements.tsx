@@ -4,39 +4,38 @@ import { describeEngagement, judgeStanding } from "~/insights/describe-engagemen
 import type { RecentEngagement } from "~/insights/recent-engagements.server";
 import { sentence } from "~/messages/sentence";
 import { capital } from "~/ui/capital";
-import { formatMoment } from "~/ui/format-moment";
 import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 
 /** What shoppers did last, what was decided, and why. */
-export function LatestEngagements(props: { latest: RecentEngagement[]; timeZone: string; emailIsOn: boolean }) {
-  const { latest, timeZone, emailIsOn } = props;
+export function LatestEngagements(props: { latest: RecentEngagement[]; emailIsOn: boolean }) {
+  const { latest, emailIsOn } = props;
+  const intl = useShopIntl();
   return (
     <Card padding="0">
       <Box padding="400">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            Latest engagements
+            {intl.say("home.latest")}
           </Text>
-          {latest.length > 0 ? <Link url="/app/activity">View all activity</Link> : null}
+          {latest.length > 0 ? <Link url="/app/activity">{intl.say("home.view_all")}</Link> : null}
         </InlineStack>
         {latest.length > 0 ? <TimesNote /> : null}
       </Box>
       {latest.length === 0 ? (
         <Box padding="400" paddingBlockStart="0">
           <Text as="p" tone="subdued">
-            Nothing yet. Each order and review appears here with what was decided and why.
+            {intl.say("home.nothing_yet")}
           </Text>
         </Box>
       ) : (
-        latest.map((engagement) => <Line key={engagement.id} {...{ engagement, timeZone, emailIsOn }} />)
+        latest.map((engagement) => <Line key={engagement.id} engagement={engagement} emailIsOn={emailIsOn} />)
       )}
     </Card>
   );
 }
 
-function Line(props: { engagement: RecentEngagement; timeZone: string; emailIsOn: boolean }) {
-  const { engagement, timeZone, emailIsOn } = props;
+function Line({ engagement, emailIsOn }: { engagement: RecentEngagement; emailIsOn: boolean }) {
   const intl = useShopIntl();
   const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards, { emailIsOn });
   const passedOver = countPassedOver(engagement.decisions[0]);
@@ -56,14 +55,9 @@ function Line(props: { engagement: RecentEngagement; timeZone: string; emailIsOn
         <Text as="p" breakWord>
           {capital(intl.say(sendAt ? sentence("activity.why_on", { why, moment: intl.moment(sendAt) }) : why))}
         </Text>
-        {passedOver > 0 ? (
-          <Link url={page}>
-            {passedOver === 1 ? "Another coupon fitted too" : `${passedOver} other coupons fitted too`}: see why this
-            one
-          </Link>
-        ) : null}
+        {passedOver > 0 ? <Link url={page}>{intl.say("home.passed_over", { count: passedOver })}</Link> : null}
         <Text as="p" tone="subdued" breakWord>
-          {who} · {formatMoment(engagement.engagedAt, timeZone)}
+          {intl.say("home.who_and_when", { who, moment: intl.moment(engagement.engagedAt) })}
         </Text>
       </BlockStack>
     </Box>

@@ -1,25 +1,23 @@
 import { Card, InlineGrid, Text } from "@shopify/polaris";
 import type { HomeSummary } from "~/insights/home-summary.server";
 import type { RecentRevenue } from "~/insights/recent-revenue.server";
-import { formatMoney } from "~/ui/format-money";
+import { useShopIntl } from "~/ui/shop-intl";
 
 interface Earned extends RecentRevenue {
-  /** ISO 4217. */
-  currency: string;
   /** How far back it looks. */
   days: number;
 }
 
 /** The figures a merchant asks for first. */
 export function Metrics({ summary, earned }: { summary: HomeSummary; earned: Earned }) {
-  const { orders, revenue, currency, days } = earned;
-  const count = (value: number) => value.toLocaleString("en");
+  const intl = useShopIntl();
+  const { orders, revenue, days } = earned;
   return (
     <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
-      <Metric title="Coupons given" value={count(summary.given)} />
-      <Metric title="Promised" value={count(summary.promised)} />
-      <Metric title={`Orders that used a code, last ${days} days`} value={count(orders)} />
-      <Metric title={`Revenue from these orders, last ${days} days`} value={formatMoney(revenue, currency)} />
+      <Metric title={intl.say("home.coupons_given")} value={intl.number(summary.given)} />
+      <Metric title={intl.say("home.promised")} value={intl.number(summary.promised)} />
+      <Metric title={intl.say("home.orders", { days })} value={intl.number(orders)} />
+      <Metric title={intl.say("home.revenue", { days })} value={intl.money(revenue)} />
     </InlineGrid>
   );
 }

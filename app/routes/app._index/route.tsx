@@ -7,6 +7,7 @@ import { recentEngagements } from "~/insights/recent-engagements.server";
 import { REVENUE_DAYS, recentRevenue } from "~/insights/recent-revenue.server";
 import { closeSetupGuide } from "~/shopify/close-setup-guide.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { useShopIntl } from "~/ui/shop-intl";
 import { ShortCodesBanner } from "~/ui/short-codes-banner";
 import { useFreshData } from "~/ui/use-fresh-data";
 import { LatestEngagements } from "./latest-engagements";
@@ -24,13 +25,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     recentRevenue(app.db, { shopId: shop.id }, app.now()),
     recentEngagements(db, { limit: LATEST }),
   ]);
-  const { timeZone, currency, thankYouEmailSince, setupGuideClosedAt } = shop;
+  const { thankYouEmailSince, setupGuideClosedAt } = shop;
   return {
     summary,
     short,
-    earned: { ...revenue, currency, days: REVENUE_DAYS },
+    earned: { ...revenue, days: REVENUE_DAYS },
     latest,
-    timeZone,
     emailIsOn: thankYouEmailSince !== null,
     guideIsOpen: setupGuideClosedAt === null,
   };
@@ -45,30 +45,31 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Home: what is left to set up, the figures, and what shoppers did last. */
 export default function Home() {
-  const { summary, short, earned, latest, timeZone, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
+  const { summary, short, earned, latest, emailIsOn, guideIsOpen } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   useFreshData();
   const { hasActiveCoupon, hasConnectedSource } = summary;
   const done = { coupon: hasActiveCoupon, email: emailIsOn, source: hasConnectedSource };
   return (
     <Page
-      title="Laurel"
-      primaryAction={hasActiveCoupon ? { content: "Create coupon", url: "/app/coupons/new" } : undefined}
+      title={intl.say("common.laurel")}
+      primaryAction={hasActiveCoupon ? { content: intl.say("home.create_coupon"), url: "/app/coupons/new" } : undefined}
     >
       <BlockStack gap="400">
         {hasActiveCoupon && !emailIsOn ? (
           <Banner
             tone="warning"
-            title="The thank-you email is off"
-            action={{ content: "Thank-you email", url: "/app/thank-you" }}
+            title={intl.say("home.email_is_off")}
+            action={{ content: intl.say("home.thank_you_email"), url: "/app/thank-you" }}
           >
-            What shoppers do now earns nothing, even if you turn it on later.
+            {intl.say("home.email_is_off_text")}
           </Banner>
         ) : (
           <ShortCodesBanner coupons={short} />
         )}
         {guideIsOpen ? <SetupGuide done={done} /> : null}
         <Metrics summary={summary} earned={earned} />
-        <LatestEngagements {...{ latest, timeZone, emailIsOn }} />
+        <LatestEngagements latest={latest} emailIsOn={emailIsOn} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Box, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
 import { CheckCircleIcon, MinusCircleIcon } from "@shopify/polaris-icons";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useSubmitter } from "~/ui/use-submitter";
 
 /** Which parts of the set-up are done; read off what is there, never ticked by hand. */
@@ -12,26 +13,27 @@ interface Done {
 const STEPS = [
   {
     key: "coupon",
-    title: "Create a coupon",
-    text: "Choose what a shopper does and the code it earns.",
-    action: { content: "Create coupon", url: "/app/coupons/new" },
+    title: "setup_guide.coupon",
+    text: "setup_guide.coupon_text",
+    action: { content: "setup_guide.coupon_action", url: "/app/coupons/new" },
   },
   {
     key: "email",
-    title: "Turn on the thank-you email",
-    text: "It brings shoppers their code. Until it is on, nobody is promised one.",
-    action: { content: "Set up the email", url: "/app/thank-you" },
+    title: "setup_guide.email",
+    text: "setup_guide.email_text",
+    action: { content: "setup_guide.email_action", url: "/app/thank-you" },
   },
   {
     key: "source",
-    title: "Connect your reviews",
-    text: "Orders arrive by themselves; reviews come from your review app.",
-    action: { content: "Connect a source", url: "/app/sources" },
+    title: "setup_guide.source",
+    text: "setup_guide.source_text",
+    action: { content: "setup_guide.source_action", url: "/app/sources" },
   },
 ] as const;
 
 /** What is left to do before the first coupon goes out. Can be taken away when all is done. */
 export function SetupGuide({ done }: { done: Done }) {
+  const intl = useShopIntl();
   const fetcher = useSubmitter();
   const count = STEPS.filter(({ key }) => done[key]).length;
   const isComplete = count === STEPS.length;
@@ -43,11 +45,15 @@ export function SetupGuide({ done }: { done: Done }) {
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <InlineStack gap="200" blockAlign="center">
             <Text as="h2" variant="headingMd">
-              Setup guide
+              {intl.say("setup_guide.title")}
             </Text>
-            <Badge tone={isComplete ? "success" : undefined}>{`${count} of ${STEPS.length} done`}</Badge>
+            <Badge tone={isComplete ? "success" : undefined}>
+              {intl.say("setup_guide.progress", { done: count, steps: STEPS.length })}
+            </Badge>
           </InlineStack>
-          {isComplete ? <Button onClick={() => fetcher.submit(null, { method: "post" })}>Close guide</Button> : null}
+          {isComplete ? (
+            <Button onClick={() => fetcher.submit(null, { method: "post" })}>{intl.say("setup_guide.close")}</Button>
+          ) : null}
         </InlineStack>
         {STEPS.map((step) => (
           <Step key={step.key} step={step} isDone={done[step.key]} isNext={step === next} />
@@ -58,6 +64,7 @@ export function SetupGuide({ done }: { done: Done }) {
 }
 
 function Step({ step, isDone, isNext }: { step: (typeof STEPS)[number]; isDone: boolean; isNext: boolean }) {
+  const intl = useShopIntl();
   const { title, text, action } = step;
   return (
     <InlineStack gap="300" wrap={false} blockAlign="start">
@@ -65,18 +72,18 @@ function Step({ step, isDone, isNext }: { step: (typeof STEPS)[number]; isDone: 
         <Icon
           source={isDone ? CheckCircleIcon : MinusCircleIcon}
           tone={isDone ? "success" : "subdued"}
-          accessibilityLabel={isDone ? "Done" : "To do"}
+          accessibilityLabel={intl.say(isDone ? "setup_guide.done" : "setup_guide.to_do")}
         />
       </Box>
       <BlockStack gap="200" inlineAlign="start">
         <Text as="h3" variant="headingSm">
-          {title}
+          {intl.say(title)}
         </Text>
         {isDone ? null : (
           <>
-            <Text as="p">{text}</Text>
+            <Text as="p">{intl.say(text)}</Text>
             <Button url={action.url} variant={isNext ? "primary" : "secondary"}>
-              {action.content}
+              {intl.say(action.content)}
             </Button>
           </>
         )}
