@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Cipher } from "~/platform/encryption";
 import { replaceConnectionSecret } from "./replace-connection-secret.server";
@@ -10,14 +11,11 @@ export async function connectJudgeme(
   db: Database | Transaction,
   { shopId, privateToken, cipher }: { shopId: number; privateToken: string; cipher: Cipher },
   now: Date,
-): Promise<{ outcome: "connected" } | { outcome: "invalid"; message: string } | { outcome: "not_found" }> {
+): Promise<{ outcome: "connected" } | { outcome: "invalid"; message: Sentence } | { outcome: "not_found" }> {
   const token = privateToken.trim();
-  if (token === "") return { outcome: "invalid", message: "Paste the private API token from Judge.me." };
+  if (token === "") return { outcome: "invalid", message: sentence("judgeme_source.token_missing") };
   if (!/^[\x21-\x7e]{8,200}$/.test(token)) {
-    return {
-      outcome: "invalid",
-      message: "This is not a Judge.me token: it is 8 to 200 letters, digits and signs without spaces.",
-    };
+    return { outcome: "invalid", message: sentence("judgeme_source.token_malformed") };
   }
   const replaced = await replaceConnectionSecret(db, { shopId, source: "judgeme", sealed: cipher.encrypt(token) }, now);
   return replaced.outcome === "replaced" ? { outcome: "connected" } : replaced;

@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack } from "@shopify/polaris";
 import { useState } from "react";
+import { useShopIntl } from "~/ui/shop-intl";
 
 interface ConfirmedButtonProps {
   label: string;
@@ -11,6 +12,7 @@ interface ConfirmedButtonProps {
 
 /** A button for what cannot be taken back: it says what will happen and asks once more, where the merchant is looking. */
 export function ConfirmedButton({ label, isBusy, question, onConfirm }: ConfirmedButtonProps) {
+  const intl = useShopIntl();
   const [isAsking, setIsAsking] = useState(false);
   const confirm = () => {
     setIsAsking(false);
@@ -29,7 +31,7 @@ export function ConfirmedButton({ label, isBusy, question, onConfirm }: Confirme
         <p>{question.text}</p>
         <InlineStack gap="300">
           <Button onClick={confirm}>{question.confirm}</Button>
-          <Button onClick={() => setIsAsking(false)}>Cancel</Button>
+          <Button onClick={() => setIsAsking(false)}>{intl.say("common.cancel")}</Button>
         </InlineStack>
       </BlockStack>
     </Banner>

@@ -1,13 +1,12 @@
 import { BlockStack, Button, Text } from "@shopify/polaris";
 import { describeInboxReason } from "~/engagements/inbox-reason";
 import type { DeliveryProblem } from "~/engagements/list-delivery-problems.server";
-import { formatMoment } from "~/ui/format-moment";
 import { useShopIntl } from "~/ui/shop-intl";
 import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Events of one source that were accepted and came to nothing, with the way to have them read again. */
-export function DeliveryProblems({ problem, timeZone }: { problem: DeliveryProblem | undefined; timeZone: string }) {
+export function DeliveryProblems({ problem }: { problem: DeliveryProblem | undefined }) {
   const fetcher = useSubmitter<{ message?: string }>();
   const intl = useShopIntl();
   useToast(fetcher.data);
@@ -17,12 +16,11 @@ export function DeliveryProblems({ problem, timeZone }: { problem: DeliveryProbl
   return (
     <BlockStack gap="200" inlineAlign="start">
       <Text as="p" tone="critical" breakWord>
-        {count} {count === 1 ? "event" : "events"} of the last 14 days could not be read. The last one came on{" "}
-        {formatMoment(lastAt, timeZone)}: {intl.say(describeInboxReason(reason))}
+        {intl.say("sources.problems", { count, moment: intl.moment(lastAt), reason: describeInboxReason(reason) })}
       </Text>
       {failed > 0 ? (
         <Button onClick={runAgain} loading={fetcher.state !== "idle"}>
-          Run again
+          {intl.say("sources.run_again")}
         </Button>
       ) : null}
     </BlockStack>

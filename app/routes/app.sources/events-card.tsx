@@ -1,8 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { type ReactNode, useEffect } from "react";
+import type { ShopIntl } from "~/messages/shop-intl";
 import { CopyField } from "~/ui/copy-field";
-import { formatMoment } from "~/ui/format-moment";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useSubmitter } from "~/ui/use-submitter";
 import { ConfirmedButton } from "./confirmed-button";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";
@@ -11,38 +12,35 @@ const SECRETS = "/app/api/sources";
 
 interface EventsCardProps {
   connection: ShownConnection;
-  timeZone: string;
   schemaUrl: string;
   /** What went wrong. */
   children: ReactNode;
 }
 
 /** Other senders, which use the events API: URL and secret for whatever else a merchant wants to send from. */
-export function EventsCard({ connection, timeZone, schemaUrl, children }: EventsCardProps) {
+export function EventsCard({ connection, schemaUrl, children }: EventsCardProps) {
+  const intl = useShopIntl();
   const { previousSecretUntil } = connection;
   return (
     <Card>
       <BlockStack gap="400">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            Other apps and systems
+            {intl.say("events_source.title")}
           </Text>
           <Badge tone={connection.lastReceivedAt ? "success" : undefined}>
-            {connection.lastReceivedAt ? "Connected" : "Nothing received yet"}
+            {intl.say(connection.lastReceivedAt ? "sources.connected" : "events_source.nothing_received")}
           </Badge>
         </InlineStack>
-        <Text as="p">
-          Another review app or a system of your own can tell Laurel what shoppers do. Give the address and the secret
-          to whoever looks after it. You need nothing here for Shopify or Judge.me.
-        </Text>
-        <CopyField label="Events URL" value={connection.url} />
+        <Text as="p">{intl.say("events_source.explanation")}</Text>
+        <CopyField label={intl.say("events_source.url")} value={connection.url} />
         <Secret />
         {previousSecretUntil ? (
           <Text as="p" tone="subdued">
-            The secret before this one is accepted until {formatMoment(previousSecretUntil, timeZone)}.
+            {intl.say("events_source.old_secret", { moment: intl.moment(previousSecretUntil) })}
           </Text>
         ) : null}
-        <ConnectionStatus connection={connection} timeZone={timeZone} />
+        <ConnectionStatus connection={connection} />
         {children}
         <ForDevelopers schemaUrl={schemaUrl} />
       </BlockStack>
@@ -51,34 +49,38 @@ export function EventsCard({ connection, timeZone, schemaUrl, children }: Events
 }
 
 function ForDevelopers({ schemaUrl }: { schemaUrl: string }) {
+  const intl = useShopIntl();
+  const link = (url: string) => (inner: ReactNode[]) => (
+    <Link key={url} url={url} target="_blank">
+      {inner}
+    </Link>
+  );
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
-        For developers
+        {intl.say("events_source.for_developers")}
       </Text>
       <Text as="p" tone="subdued">
-        Events API: post each engagement as JSON to the events URL, signed as{" "}
-        <Link url="https://www.standardwebhooks.com" target="_blank">
-          Standard Webhooks
-        </Link>{" "}
-        describes. The{" "}
-        <Link url={schemaUrl} target="_blank">
-          JSON Schema
-        </Link>{" "}
-        says what an event contains.
+        {intl.rich<ReactNode>("events_source.contract", {
+          signing: link("https://www.standardwebhooks.com"),
+          schema: link(schemaUrl),
+        })}
       </Text>
     </BlockStack>
   );
 }
 
-const ROTATE = {
-  title: "Make a new secret?",
-  text: "Put the new secret into every system that sends events. The old one is accepted for one more hour; after that, events signed with it are turned away.",
-  confirm: "Make it now",
-};
+function askToRotate(intl: ShopIntl) {
+  return {
+    title: intl.say("events_source.rotate"),
+    text: intl.say("events_source.rotate_text"),
+    confirm: intl.say("events_source.rotate_action"),
+  };
+}
 
 /** The secret, once the merchant asks for it or makes a new one. */
 function Secret() {
+  const intl = useShopIntl();
   const sources = useFetcher<{ events: { secret: string } }>();
   const { load } = sources;
   const rotation = useSubmitter<{ message?: string }>();
@@ -92,21 +94,21 @@ function Secret() {
     <BlockStack gap="300">
       {secret ? (
         <CopyField
-          label="Signing secret"
+          label={intl.say("events_source.secret")}
           value={secret}
-          helpText={isNew ? "This is the new secret. Put it into every system that sends events." : undefined}
+          helpText={isNew ? intl.say("events_source.secret_is_new") : undefined}
         />
       ) : null}
       <InlineStack gap="300">
         {secret ? null : (
           <Button onClick={() => load(SECRETS)} loading={sources.state !== "idle"}>
-            Show signing secret
+            {intl.say("events_source.show_secret")}
           </Button>
         )}
         <ConfirmedButton
-          label="Make a new secret"
+          label={intl.say("events_source.new_secret")}
           isBusy={rotation.state !== "idle"}
-          question={ROTATE}
+          question={askToRotate(intl)}
           onConfirm={rotate}
         />
       </InlineStack>

@@ -1,21 +1,17 @@
 import { Badge, BlockStack, Card, InlineStack, List, Text, TextField } from "@shopify/polaris";
 import { type ReactNode, useEffect } from "react";
+import type { ShopIntl } from "~/messages/shop-intl";
 import { CopyField } from "~/ui/copy-field";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useFields } from "~/ui/use-fields";
 import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { ConfirmedButton } from "./confirmed-button";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";
 
-const REPLACE = {
-  title: "Replace the saved token?",
-  text: "Reviews must then be signed with the new token. The old one is accepted for one more hour. If the new token is wrong, no reviews arrive.",
-  confirm: "Replace token",
-};
-
 /** Judge.me: the URL to register there, and the private token to paste here. `children`: what went wrong. */
-export function JudgemeCard(props: { connection: ShownConnection; timeZone: string; children: ReactNode }) {
-  const { connection, timeZone, children } = props;
+export function JudgemeCard({ connection, children }: { connection: ShownConnection; children: ReactNode }) {
+  const intl = useShopIntl();
   const fetcher = useSubmitter<{ message?: string; errors?: Record<string, string> }>();
   const { values, text, reset } = useFields({ privateToken: "" }, fetcher.data?.errors);
   useToast(fetcher.data);
@@ -28,45 +24,50 @@ export function JudgemeCard(props: { connection: ShownConnection; timeZone: stri
       <BlockStack gap="400">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            Judge.me reviews
+            {intl.say("judgeme_source.title")}
           </Text>
           <Standing connection={connection} />
         </InlineStack>
         <List type="number">
-          <List.Item>
-            In Judge.me, open Settings, then Integrations, then View API tokens. Copy the private token.
-          </List.Item>
-          <List.Item>Paste it below and save.</List.Item>
-          <List.Item>
-            In Judge.me, add the webhook URL below for new and changed reviews (review/created and review/updated).
-          </List.Item>
+          <List.Item>{intl.say("judgeme_source.copy_token")}</List.Item>
+          <List.Item>{intl.say("judgeme_source.paste_token")}</List.Item>
+          <List.Item>{intl.say("judgeme_source.add_webhook")}</List.Item>
         </List>
         <TextField
           {...text("privateToken")}
-          label="Private token"
+          label={intl.say("judgeme_source.token")}
           type="password"
-          placeholder={connection.hasSecret ? "Saved; paste a new one to replace it" : ""}
-          helpText="It proves that a review really comes from Judge.me."
+          placeholder={connection.hasSecret ? intl.say("judgeme_source.token_is_saved") : ""}
+          helpText={intl.say("judgeme_source.token_help")}
         />
         <InlineStack>
           <ConfirmedButton
-            label="Save token"
+            label={intl.say("judgeme_source.save_token")}
             isBusy={fetcher.state !== "idle"}
-            question={connection.hasSecret && values.privateToken !== "" ? REPLACE : null}
+            question={connection.hasSecret && values.privateToken !== "" ? askToReplace(intl) : null}
             onConfirm={save}
           />
         </InlineStack>
-        <CopyField label="Webhook URL for Judge.me" value={connection.url} />
-        <ConnectionStatus connection={connection} timeZone={timeZone} />
+        <CopyField label={intl.say("judgeme_source.url")} value={connection.url} />
+        <ConnectionStatus connection={connection} />
         {children}
       </BlockStack>
     </Card>
   );
 }
 
+function askToReplace(intl: ShopIntl) {
+  return {
+    title: intl.say("judgeme_source.replace"),
+    text: intl.say("judgeme_source.replace_text"),
+    confirm: intl.say("judgeme_source.replace_action"),
+  };
+}
+
 /** A token that was saved may still be the wrong one: only a review that was accepted shows that it is right. */
 function Standing({ connection }: { connection: ShownConnection }) {
-  if (!connection.hasSecret) return <Badge>Not connected</Badge>;
-  if (!connection.lastReceivedAt) return <Badge tone="attention">Token saved; waiting for the first review</Badge>;
-  return <Badge tone="success">Connected</Badge>;
+  const intl = useShopIntl();
+  if (!connection.hasSecret) return <Badge>{intl.say("sources.not_connected")}</Badge>;
+  if (!connection.lastReceivedAt) return <Badge tone="attention">{intl.say("judgeme_source.waiting")}</Badge>;
+  return <Badge tone="success">{intl.say("sources.connected")}</Badge>;
 }

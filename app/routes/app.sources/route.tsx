@@ -10,6 +10,7 @@ import { Source } from "~/platform/generated/enums";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
+import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 import { useFreshData } from "~/ui/use-fresh-data";
 import { DeliveryProblems } from "./delivery-problems";
@@ -30,7 +31,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     judgeme: shown.find(({ source }) => source === "judgeme"),
     events: shown.find(({ source }) => source === "events"),
     problems,
-    timeZone: shop.timeZone,
     schemaUrl: new URL("/schemas/engagement-event.v1.json", app.env.SHOPIFY_APP_URL).href,
   };
 }
@@ -42,27 +42,29 @@ interface Answer {
 
 /** `intent`: "connect-judgeme" (privateToken), "rotate-events-secret", or "retry-deliveries" (source). */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
+  const { shop, app, intl } = await requireShop({ request, context });
   const { intent, privateToken = "", source: asked } = await readFields(request);
   const [shopId, cipher] = [shop.id, app.cipher];
   switch (intent) {
     case "connect-judgeme": {
       const connected = await connectJudgeme(app.db, { shopId, privateToken, cipher }, app.now());
       if (connected.outcome === "not_found") throw notFound();
-      if (connected.outcome === "invalid") return data<Answer>({ errors: { privateToken: connected.message } }, 422);
-      return data<Answer>({ message: "Judge.me token saved" });
+      if (connected.outcome === "invalid") {
+        return data<Answer>({ errors: { privateToken: intl.say(connected.message) } }, 422);
+      }
+      return data<Answer>({ message: intl.say("judgeme_source.saved") });
     }
     case "rotate-events-secret": {
       const rotated = await rotateEventsSecret(app.db, { shopId, cipher }, app.now());
       if (rotated.outcome === "not_found") throw notFound();
-      return data<Answer>({ message: "New secret made" });
+      return data<Answer>({ message: intl.say("events_source.rotated") });
     }
     case "retry-deliveries": {
       const source = Object.values(Source).find((known) => known === asked);
       if (!source) throw new Response("Unknown source", { status: 400 });
       const count = await retryDeliveries(app.db, { shopId, source }, app.now());
       await app.queue.ring("read-inbox");
-      return data<Answer>({ message: `${count} ${count === 1 ? "event is" : "events are"} read again` });
+      return data<Answer>({ message: intl.say("sources.are_read_again", { count }) });
     }
     default:
       throw new Response("Unknown intent", { status: 400 });
@@ -71,22 +73,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** Where engagements come from, and how each source is set up. */
 export default function Sources() {
-  const { judgeme, events, problems, timeZone, schemaUrl } = useLoaderData<typeof loader>();
+  const { judgeme, events, problems, schemaUrl } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   useFreshData();
   const problemsOf = (source: Source) => (
-    <DeliveryProblems problem={problems.find((problem) => problem.source === source)} timeZone={timeZone} />
+    <DeliveryProblems problem={problems.find((problem) => problem.source === source)} />
   );
   return (
-    <Page narrowWidth title="Sources" backAction={{ content: "Home", url: "/app" }}>
+    <Page narrowWidth title={intl.say("sources.title")} backAction={{ content: intl.say("common.home"), url: "/app" }}>
       <BlockStack gap="400">
         <ShopifyCard>{problemsOf("shopify")}</ShopifyCard>
-        {judgeme ? (
-          <JudgemeCard connection={judgeme} timeZone={timeZone}>
-            {problemsOf("judgeme")}
-          </JudgemeCard>
-        ) : null}
+        {judgeme ? <JudgemeCard connection={judgeme}>{problemsOf("judgeme")}</JudgemeCard> : null}
         {events ? (
-          <EventsCard connection={events} timeZone={timeZone} schemaUrl={schemaUrl}>
+          <EventsCard connection={events} schemaUrl={schemaUrl}>
             {problemsOf("events")}
           </EventsCard>
         ) : null}
