@@ -58,10 +58,16 @@ async function draft(changes: Partial<Prisma.CouponUncheckedCreateInput>) {
 
 it("refuses a unique code of another coupon as everybody's static code", async () => {
   const shop = await testShop(opened.db);
-  await testPool(opened.db, await testCoupon(opened.db, shop.id, { codeType: "dynamic" }), ["UNIQUE-1"]);
+  const holder = await testCoupon(opened.db, shop.id, { codeType: "dynamic", description: "10% off" });
+  await testPool(opened.db, holder, ["UNIQUE-1"]);
   const { id } = await testCoupon(opened.db, shop.id, { state: "draft", activatedAt: null, staticCode: "unique-1" });
   const input = { shopId: shop.id, couponId: id, timeZone: "UTC" };
-  expect(await activateCoupon(opened.db, input, NOON)).toMatchObject({ outcome: "incomplete", step: "code" });
+  expect(await activateCoupon(opened.db, input, NOON)).toMatchObject({
+    outcome: "incomplete",
+    step: "code",
+    message: expect.stringContaining("“10% off”"),
+    holder: { id: holder.id },
+  });
 });
 
 it("refuses a unique code of another coupon as the fallback code", async () => {

@@ -4,14 +4,15 @@ import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
 import { codesLevel } from "./codes-level";
 import { countCodes } from "./count-codes.server";
-import { isOwnCode, OWN_CODE } from "./is-own-code.server";
+import { findOwnCode, ownCodeProblem } from "./find-own-code.server";
+import type { NamedHolder } from "./name-code-holders.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
 import { UPLOAD_FIRST } from "./upload-rules";
 
-/** `incomplete`: the step to go back to, and what it lacks. */
+/** `incomplete`: the step to go back to, and what it lacks; `holder` where that is a code another coupon has. */
 export type ActivatedCoupon =
   | { outcome: "activated" }
-  | { outcome: "incomplete"; step: "code" | "expiration"; message: string }
+  | { outcome: "incomplete"; step: "code" | "expiration"; message: string; holder?: NamedHolder }
   | { outcome: "not_found" };
 
 /**
@@ -55,7 +56,8 @@ async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<Activated
     if (!codes?.left) return incomplete("code", UPLOAD_FIRST);
   } else if (staticCode === null) return incomplete("code", "Enter a code first.");
   const shared = codeType === "static" ? staticCode : fallbackCode;
-  return shared !== null && (await isOwnCode(tx, { shopId, code: shared })) ? incomplete("code", OWN_CODE) : null;
+  const holder = shared !== null && (await findOwnCode(tx, { shopId, code: shared }));
+  return holder ? { outcome: "incomplete", step: "code", message: ownCodeProblem(holder), holder } : null;
 }
 
 function whatEndLacks({ expiresOn, delaySeconds }: Coupon, timeZone: string, now: Date): ActivatedCoupon | null {

@@ -5,7 +5,8 @@ import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
 import { codesLevel } from "./codes-level";
 import { countCodes } from "./count-codes.server";
-import { isOwnCode, OWN_CODE } from "./is-own-code.server";
+import { findOwnCode, ownCodeProblem } from "./find-own-code.server";
+import type { NamedHolder } from "./name-code-holders.server";
 
 /** The form of a live coupon as it was typed, and the `revision` of the coupon it was filled from. */
 export interface EditCouponInput {
@@ -16,10 +17,10 @@ export interface EditCouponInput {
   timeZone: string;
 }
 
-/** `stale`: somebody saved since the form was filled; `coupon` is what it holds now. Nothing was changed. */
+/** `invalid`: `holder` is the coupon that has the code that was typed. `stale`: somebody saved since the form was filled; `coupon` is what it holds now. Nothing was changed. */
 export type EditedCoupon =
   | { outcome: "saved" }
-  | { outcome: "invalid"; errors: FormFields }
+  | { outcome: "invalid"; errors: FormFields; holder?: NamedHolder }
   | { outcome: "stale"; coupon: Coupon }
   | { outcome: "not_found" };
 
@@ -36,8 +37,8 @@ export async function editCoupon(db: Database, input: EditCouponInput, now: Date
     if (coupon.revision !== revision) return { outcome: "stale", coupon };
     const read = readCouponEdit(fields, coupon, timeZone, now);
     if (read.outcome === "invalid") return read;
-    const errors = await ownCodes(tx, shopId, read.values);
-    if (Object.keys(errors).length > 0) return { outcome: "invalid", errors };
+    const refused = await refuseOwnCodes(tx, shopId, read.values);
+    if (refused) return refused;
     const where = { ...live, revision };
     const data = { ...read.values, ...(await levelUnder(tx, coupon, read.values)), revision: { increment: 1 } };
     const { count } = await tx.coupon.updateMany({ where, data });
@@ -56,15 +57,15 @@ async function levelUnder(
   return { codesLevel: codesLevel(left, lowCodesAt) };
 }
 
-async function ownCodes(
+async function refuseOwnCodes(
   tx: Transaction,
   shopId: number,
   codes: { staticCode: string | null; fallbackCode: string | null },
-): Promise<FormFields> {
-  const errors: FormFields = {};
+): Promise<EditedCoupon | null> {
   for (const field of ["staticCode", "fallbackCode"] as const) {
     const code = codes[field];
-    if (code !== null && (await isOwnCode(tx, { shopId, code }))) errors[field] = OWN_CODE;
+    const holder = code !== null && (await findOwnCode(tx, { shopId, code }));
+    if (holder) return { outcome: "invalid", errors: { [field]: ownCodeProblem(holder) }, holder };
   }
-  return errors;
+  return null;
 }

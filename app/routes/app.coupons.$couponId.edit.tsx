@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Badge, Box, Page } from "@shopify/polaris";
+import { Badge, Banner, Box, Page } from "@shopify/polaris";
 import { editCoupon } from "~/codes/edit-coupon.server";
+import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { editFields } from "~/coupons/coupon-edit";
 import { shopDay } from "~/coupons/coupon-end";
 import { findCoupon } from "~/coupons/find-coupon.server";
@@ -10,6 +11,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { BesideSummary } from "~/ui/beside-summary";
 import { EditedElsewhere } from "~/ui/edited-elsewhere";
 import { ExpirationFields } from "~/ui/expiration-fields";
+import { HolderLink } from "~/ui/holder-link";
 import { LiveCodeFields } from "~/ui/live-code-fields";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { PageSaveBar } from "~/ui/page-save-bar";
@@ -26,6 +28,8 @@ import { useToast } from "~/ui/use-toast";
 interface Answer {
   message?: string;
   errors?: Record<string, string>;
+  /** The coupon that has a code that was typed. */
+  holder?: NamedHolder | undefined;
   newer?: Newer;
 }
 
@@ -61,7 +65,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "saved":
       return data<Answer>({ message: "Coupon saved" });
     case "invalid":
-      return data<Answer>({ errors: edited.errors }, 422);
+      return data<Answer>({ errors: edited.errors, holder: edited.holder }, 422);
     case "stale":
       return data<Answer>({ newer: { revision: edited.coupon.revision, saved: editFields(edited.coupon) } }, 409);
     case "not_found":
@@ -96,6 +100,11 @@ export default function EditCoupon() {
       />
       <BesideSummary typed={fields.values} codesLeft={codesLeft}>
         {newer ? <EditedElsewhere what="coupon" saved={newer.saved} typed={fields.values} onTake={fields.set} /> : null}
+        {fetcher.data?.holder ? (
+          <Banner tone="critical">
+            The code you typed belongs to <HolderLink holder={fetcher.data.holder} />.
+          </Banner>
+        ) : null}
         <PromisesStay />
         <RewardFields fields={fields} given={given} />
         <LiveCodeFields fields={fields} couponId={couponId} codesLeft={codesLeft} shopEmail={page.shopEmail} />

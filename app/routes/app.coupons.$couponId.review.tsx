@@ -13,6 +13,7 @@ import { dryRunCoupon } from "~/insights/dry-run.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupon-facts";
 import { DryRunCard } from "~/ui/dry-run-card";
+import { holderName, holderUrl } from "~/ui/holder-link";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { SubmitForm } from "~/ui/submit-form";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
@@ -51,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "activated":
       return redirect("/app/coupons?created=1");
     case "incomplete":
-      return data({ step: activated.step, problem: activated.message }, 422);
+      return data({ step: activated.step, problem: activated.message, holder: activated.holder }, 422);
     case "not_found":
       throw await missingCoupon(db, couponId);
   }
@@ -68,7 +69,13 @@ export default function Review() {
       <SubmitForm method="post" id={FORM_ID}>
         <BlockStack gap="400">
           {answer ? (
-            <Banner tone="critical" action={{ content: "Go to the step", url: `${base}/${answer.step}` }}>
+            <Banner
+              tone="critical"
+              action={{ content: "Go to the step", url: `${base}/${answer.step}` }}
+              secondaryAction={
+                answer.holder && { content: `See “${holderName(answer.holder)}”`, url: holderUrl(answer.holder) }
+              }
+            >
               {answer.problem}
             </Banner>
           ) : null}

@@ -62,7 +62,9 @@ export function CodeUpload(props: {
           onClose={() => setAsking(false)}
         />
       ) : null}
-      {upload.answer?.report && !isBusy ? <ImportReportCard report={upload.answer.report} /> : null}
+      {upload.answer?.report && !isBusy ? (
+        <ImportReportCard report={upload.answer.report} holders={upload.answer.holders ?? {}} />
+      ) : null}
     </BlockStack>
   );
 }

@@ -1,13 +1,16 @@
 import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
 import type { ImportNotice, ImportReport } from "~/codes/import-report";
+import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { rejectSentence } from "~/codes/reject-reason";
+import { HolderLink } from "./holder-link";
 import { quantity } from "./quantity";
 
 /** Rejected lines shown at once. */
 const MOST_SHOWN = 20;
 
-/** What became of an uploaded file: counts, what to know, and each bad line with its reason. */
-export function ImportReportCard({ report }: { report: ImportReport }) {
+/** What became of an uploaded file: counts, what to know, and each bad line with its reason. `holders`: who has its code, by line. */
+export function ImportReportCard(props: { report: ImportReport; holders: Record<number, NamedHolder> }) {
+  const { report, holders } = props;
   const counts = [
     { count: report.added, label: "added", tone: "success" as const },
     { count: report.duplicateInFile, label: "repeated in the file", tone: "attention" as const },
@@ -37,7 +40,7 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
             {report.rejects.slice(0, MOST_SHOWN).map(({ line, code, reason }) => (
               <List.Item key={line}>
                 Line {line}
-                {code ? ` (${code})` : ""}: {rejectSentence(reason)}
+                {code ? ` (${code})` : ""}: {rejectSentence(reason)} <Holder holder={holders[line]} />
               </List.Item>
             ))}
           </List>
@@ -51,6 +54,14 @@ export function ImportReportCard({ report }: { report: ImportReport }) {
       </BlockStack>
     </Card>
   );
+}
+
+function Holder({ holder }: { holder: NamedHolder | undefined }) {
+  return holder ? (
+    <>
+      It belongs to <HolderLink holder={holder} />.
+    </>
+  ) : null;
 }
 
 function describeNotice(notice: ImportNotice, { duplicateInShop }: ImportReport): string {

@@ -1,9 +1,12 @@
 import type { ImportReport } from "~/codes/import-report";
+import type { NamedHolder } from "~/codes/name-code-holders.server";
 
 /** What the app answers to an upload. */
 export interface UploadAnswer {
   problem: string | null;
   report: ImportReport | null;
+  /** Which coupon has the code of a line that was not added for it, by the line's number. */
+  holders?: Record<number, NamedHolder>;
 }
 
 /** A file that is being sent. */

@@ -1,0 +1,17 @@
+import type { Transaction } from "~/platform/database.server";
+import { codeKey } from "./code-key";
+import { type NamedHolder, nameCodeHolders } from "./name-code-holders.server";
+
+/** What is said of a code that one shopper gets, or will get, out of a coupon's pool: it cannot be everybody's as well. */
+export function ownCodeProblem({ description }: NamedHolder): string {
+  return `This code is one of the unique codes of “${description}”. Enter a code that everybody may have.`;
+}
+
+/** The coupon of the shop that gives a code as a unique one; null where none does. Those of drafts do not count yet. */
+export async function findOwnCode(
+  tx: Transaction,
+  { shopId, code }: { shopId: number; code: string },
+): Promise<NamedHolder | null> {
+  const holder = (await nameCodeHolders(tx, { shopId, codes: [code] })).get(codeKey(code));
+  return holder?.has === "unique" && holder.state !== "draft" ? holder : null;
+}
