@@ -146,7 +146,7 @@ describe("who and when", () => {
       engagement: published,
       now: subDays(NOW, -60),
     });
-    expect(later.keep).toEqual([{ reward: kept, sendAt: NOW }]);
+    expect(later.keep).toMatchObject([{ reward: kept, changes: { state: "promised", sendAt: NOW } }]);
   });
 });
 

@@ -11,7 +11,7 @@ export interface DecisionInput {
   blocked: boolean;
   /** Every coupon the shop offers, and deleted ones that `rewards` still come from. */
   coupons: Coupon[];
-  /** This engagement's rewards that have not ended. */
+  /** This engagement's rewards that have not ended, and those of engagements that became part of it. */
   rewards: Reward[];
   use: (coupon: Coupon) => CouponUse;
   now: Date;

@@ -3,6 +3,7 @@ import type { Transaction } from "~/platform/database.server";
 import type { Coupon, Engagement, EngagementDecision, Shop } from "~/platform/generated/client";
 import type { DecisionInput } from "./decision-input";
 import { findBlocked } from "./find-blocked.server";
+import { findWholes } from "./find-wholes.server";
 
 /** What deciding a batch looks at, loaded by set; `use` is kept up to date while the batch is decided. */
 export interface DecisionContext {
@@ -13,21 +14,21 @@ export interface DecisionContext {
 }
 
 /**
- * Loads everything the decisions about these engagements need. Their rewards are locked, so that none of them takes a
- * code meanwhile: a reward that is just going out is waited for and then counts as given.
+ * Loads everything the decisions about these engagements need; a part of another engagement is decided on as that one. Their
+ * rewards, and those of their parts, are locked, so that none of them takes a code meanwhile: a reward that is just going out
+ * is waited for and then counts as given.
  */
 export async function loadDecisions(tx: Transaction, shops: Shop[], engagementIds: string[]): Promise<DecisionContext> {
   const shopId = { in: shops.map((shop) => shop.id) };
+  const wholes = await findWholes(tx, { shopIds: shopId.in, engagementIds });
+  const ids = [...wholes.keys()];
   await tx.$queryRaw`
     select id from reward
-    where shop_id = any(${shopId.in}::int[]) and engagement_id = any(${engagementIds}::uuid[]) and state <> 'ended'
+    where shop_id = any(${shopId.in}::int[]) and engagement_id = any(${ids}::uuid[]) and state <> 'ended'
     order by id for update`;
-  const engagements = await tx.engagement.findMany({
-    where: { shopId, id: { in: engagementIds }, mergedIntoId: null },
-  });
-  const rewards = await tx.reward.findMany({
-    where: { shopId, engagementId: { in: engagementIds }, state: { not: "ended" } },
-  });
+  const wholeIds = [...new Set(wholes.values())];
+  const engagements = await tx.engagement.findMany({ where: { shopId, id: { in: wholeIds } } });
+  const rewards = await tx.reward.findMany({ where: { shopId, engagementId: { in: ids }, state: { not: "ended" } } });
   const coupons = await tx.coupon.findMany({
     where: {
       shopId,
@@ -37,10 +38,10 @@ export async function loadDecisions(tx: Transaction, shops: Shop[], engagementId
   const recipientIds = engagements.map((engagement) => engagement.recipientId).filter((id) => id !== null);
   const blocked = await findBlocked(tx, { shopIds: shopId.in, recipientIds });
   const use = await loadUse(tx, shopId.in, engagements);
-  const decisions = await loadLastDecisions(tx, shopId.in, engagementIds);
+  const decisions = await loadLastDecisions(tx, shopId.in, wholeIds);
   const rulesOf = new Map(shops.map((shop) => [shop.id, shop]));
   const couponsOf = Map.groupBy(coupons, (coupon) => coupon.shopId);
-  const rewardsOf = Map.groupBy(rewards, (reward) => reward.engagementId);
+  const rewardsOf = Map.groupBy(rewards, (reward) => wholes.get(reward.engagementId));
   return {
     engagements,
     lastDecision: (engagement) => decisions.get(engagement.id),

@@ -52,8 +52,8 @@ function decideOne(context: DecisionContext, engagement: Engagement, changes: Ch
     use.slots = use.slots.filter((slot) => slot !== reward.slot);
     use.budgetUsed -= 1;
   }
-  for (const { reward, sendAt } of decided.keep) {
-    changes.kept.push(moved(reward, sendAt ? "promised" : "awaiting_publication", { sendAt }));
+  for (const { reward, changes: said } of decided.keep) {
+    changes.kept.push(said.state === reward.state ? { ...reward, ...said } : moved(reward, said.state, said));
   }
   for (const { coupon, sendAt, isExtra } of decided.promise) {
     const { shopperId, recipientId } = engagement;

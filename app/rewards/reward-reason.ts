@@ -7,6 +7,7 @@ const MESSAGES = {
   test: "reward_reason.test",
   imported: "reward_reason.imported",
   upgraded: "reward_reason.upgraded",
+  same_engagement: "reward_reason.same_engagement",
   no_longer_satisfied: "reward_reason.no_longer_satisfied",
   blocked: "reward_reason.blocked",
   not_verified: "reward_reason.not_verified",

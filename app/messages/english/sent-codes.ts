@@ -13,6 +13,7 @@ export const sentCodesMessages = {
   "reward_reason.test": "it turned out to be a test order",
   "reward_reason.imported": "it turned out to be imported or written by the merchant",
   "reward_reason.upgraded": "replaced by a more demanding coupon",
+  "reward_reason.same_engagement": "it turned out to be for an engagement that has its reward already",
   "reward_reason.no_longer_satisfied": "the engagement no longer earns this coupon",
   "reward_reason.blocked": "the address was put on the block list",
   "reward_reason.not_verified": "the reviewer was not verified in time",
