@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { PlainPage } from "~/ui/plain-page";
+import { shoplessIntl } from "~/ui/shopless-intl";
 
 /** The document around every page. App Bridge is added by the layout in routes/app.tsx. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -9,7 +10,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>Laurel</title>
+        <title>{shoplessIntl.say("common.laurel")}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
@@ -32,11 +33,7 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status < 500) {
-    return (
-      <PlainPage title="Page not found">
-        There is nothing at this address. Laurel works inside your Shopify admin: choose Apps, then Laurel.
-      </PlainPage>
-    );
+    return <PlainPage title="plain_page.not_found" text="plain_page.not_found_text" />;
   }
-  return <PlainPage title="Something went wrong">Laurel could not show this page. Please try again.</PlainPage>;
+  return <PlainPage title="plain_page.failed" text="plain_page.failed_text" />;
 }

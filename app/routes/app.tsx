@@ -10,7 +10,7 @@ import { learnShopDetails } from "~/shopify/learn-shop-details.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { ErrorPage } from "~/ui/error-page";
 import { NAVIGATION_ITEMS } from "~/ui/navigation-items";
-import { ShopIntlProvider } from "~/ui/shop-intl";
+import { ShopIntlProvider, useShopIntl } from "~/ui/shop-intl";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
@@ -44,7 +44,7 @@ export function ErrorBoundary() {
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
-/** Polaris, App Bridge and the app's navigation. The first link names the app's home and is not shown as an item. */
+/** Polaris, App Bridge, the app's navigation and how the shop writes. */
 function Frame({
   apiKey,
   appBridgeUrl,
@@ -53,19 +53,27 @@ function Frame({
 }: Awaited<ReturnType<typeof loader>> & { children: ReactNode }) {
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl && { __APP_BRIDGE_URL: appBridgeUrl })}>
-      <NavMenu>
-        <Link to="/app" rel="home">
-          Laurel
-        </Link>
-        {NAVIGATION_ITEMS.map(({ to, name }) => (
-          <Link key={to} to={to}>
-            {name}
-          </Link>
-        ))}
-      </NavMenu>
       <ShopIntlProvider format={format}>
+        <Navigation />
         <main>{children}</main>
       </ShopIntlProvider>
     </AppProvider>
+  );
+}
+
+/** The first link names the app's home and is not shown as an item. */
+function Navigation() {
+  const intl = useShopIntl();
+  return (
+    <NavMenu>
+      <Link to="/app" rel="home">
+        {intl.say("common.laurel")}
+      </Link>
+      {NAVIGATION_ITEMS.map(({ to, name }) => (
+        <Link key={to} to={to}>
+          {intl.say(name)}
+        </Link>
+      ))}
+    </NavMenu>
   );
 }

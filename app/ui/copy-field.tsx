@@ -1,9 +1,11 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { Button, TextField } from "@shopify/polaris";
 import { useId } from "react";
+import { useShopIntl } from "./shop-intl";
 
 /** A value to be taken elsewhere: shown, not to be edited, with a button that copies it. */
 export function CopyField({ label, value, helpText }: { label: string; value: string; helpText?: string }) {
+  const intl = useShopIntl();
   const id = useId();
   const shopify = useAppBridge();
   const copy = async () => {
@@ -11,10 +13,10 @@ export function CopyField({ label, value, helpText }: { label: string; value: st
     if (field instanceof HTMLInputElement) field.select();
     try {
       await navigator.clipboard.writeText(value);
-      shopify.toast.show("Copied");
+      shopify.toast.show(intl.say("copy_field.copied"));
     } catch {
       // Browsers may forbid this inside a frame: the value is selected, ready for the keyboard.
-      shopify.toast.show("Selected; copy it with your keyboard");
+      shopify.toast.show(intl.say("copy_field.selected"));
     }
   };
   return (
@@ -26,8 +28,8 @@ export function CopyField({ label, value, helpText }: { label: string; value: st
       autoComplete="off"
       helpText={helpText}
       connectedRight={
-        <Button onClick={copy} accessibilityLabel={`Copy ${label}`}>
-          Copy
+        <Button onClick={copy} accessibilityLabel={intl.say("copy_field.copy_value", { value: label })}>
+          {intl.say("copy_field.copy")}
         </Button>
       }
     />

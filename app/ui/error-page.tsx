@@ -1,61 +1,67 @@
 import { isRouteErrorResponse, useNavigate } from "@remix-run/react";
 import { BlockStack, Button, Card, Page, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type { MessageId } from "~/messages/english";
+import { useShopIntl } from "./shop-intl";
+
+interface Explanation {
+  title: MessageId;
+  text: MessageId;
+  url: string;
+  action: MessageId;
+}
+
+/** By HTTP status: 404 for what is not there, 410 and 409 for a coupon that was deleted or created meanwhile. */
+const EXPLANATIONS: Record<number, Explanation> = {
+  404: {
+    title: "error_page.not_found",
+    text: "error_page.not_found_text",
+    url: "/app",
+    action: "error_page.go_home",
+  },
+  409: {
+    title: "error_page.coupon_created",
+    text: "error_page.coupon_created_text",
+    url: "/app/coupons",
+    action: "error_page.go_to_coupons",
+  },
+  410: {
+    title: "error_page.coupon_deleted",
+    text: "error_page.coupon_deleted_text",
+    url: "/app/coupons",
+    action: "error_page.go_to_coupons",
+  },
+};
 
 /** What a merchant sees when a page cannot be shown, and what they can do about it. */
 export function ErrorPage({ error }: { error: unknown }) {
+  const intl = useShopIntl();
   const navigate = useNavigate();
-  if (isRouteErrorResponse(error) && error.status === 404) {
+  const known = isRouteErrorResponse(error) ? EXPLANATIONS[error.status] : undefined;
+  if (known) {
     return (
-      <Page title="Page not found">
-        <Card>
-          <BlockStack gap="300" inlineAlign="start">
-            <Text as="p">The coupon or page may have been deleted, or the address is not complete.</Text>
-            <Button url="/app">Go to Home</Button>
-          </BlockStack>
-        </Card>
-      </Page>
-    );
-  }
-  if (isRouteErrorResponse(error) && error.status === 410) {
-    return (
-      <Page title="Coupon deleted">
-        <Card>
-          <BlockStack gap="300" inlineAlign="start">
-            <Text as="p">
-              This coupon was deleted, perhaps in another tab or by somebody else. Nothing you typed here was saved.
-            </Text>
-            <Button url="/app/coupons">Go to Coupons</Button>
-          </BlockStack>
-        </Card>
-      </Page>
-    );
-  }
-  if (isRouteErrorResponse(error) && error.status === 409) {
-    return (
-      <Page title="This coupon is already created">
-        <Card>
-          <BlockStack gap="300" inlineAlign="start">
-            <Text as="p">
-              It was created before, perhaps in another tab, and stands among your coupons. Its settings can be changed
-              there; nothing you typed here was saved.
-            </Text>
-            <Button url="/app/coupons">Go to Coupons</Button>
-          </BlockStack>
-        </Card>
-      </Page>
+      <Explained title={known.title} text={known.text}>
+        <Button url={known.url}>{intl.say(known.action)}</Button>
+      </Explained>
     );
   }
   return (
-    <Page title="Something went wrong">
+    <Explained title="error_page.failed" text="error_page.failed_text">
+      <Button variant="primary" onClick={() => navigate(0)}>
+        {intl.say("error_page.try_again")}
+      </Button>
+    </Explained>
+  );
+}
+
+function Explained({ title, text, children }: { title: MessageId; text: MessageId; children: ReactNode }) {
+  const intl = useShopIntl();
+  return (
+    <Page title={intl.say(title)}>
       <Card>
         <BlockStack gap="300" inlineAlign="start">
-          <Text as="p">
-            Laurel could not show this page. Nothing you saved is lost, and coupons go on being sent. Try again; if it
-            keeps happening, wait a few minutes.
-          </Text>
-          <Button variant="primary" onClick={() => navigate(0)}>
-            Try again
-          </Button>
+          <Text as="p">{intl.say(text)}</Text>
+          {children}
         </BlockStack>
       </Card>
     </Page>

@@ -1,6 +1,7 @@
 import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { useCallback, useEffect, useRef } from "react";
+import { useShopIntl } from "./shop-intl";
 
 /** Shopify's save bar: there while a form has unsaved changes. Leaving or reloading the page then asks first. */
 export function PageSaveBar(props: {
@@ -11,6 +12,7 @@ export function PageSaveBar(props: {
   onDiscard: () => void;
 }) {
   const { id, isDirty, isSaving, onSave, onDiscard } = props;
+  const intl = useShopIntl();
   const shopify = useAppBridge();
   useEffect(() => {
     if (isDirty) shopify.saveBar.show(id);
@@ -37,10 +39,10 @@ export function PageSaveBar(props: {
   return (
     <SaveBar id={id}>
       <button type="button" variant="primary" onClick={onSave} disabled={isSaving}>
-        Save
+        {intl.say("save_bar.save")}
       </button>
       <button type="button" onClick={onDiscard} disabled={isSaving}>
-        Discard
+        {intl.say("save_bar.discard")}
       </button>
     </SaveBar>
   );

@@ -96,6 +96,7 @@ function textBreach(node) {
     return /\p{L}{2}/u.test(node.text) ? `text outside the catalogue: ${node.text.trim()}` : undefined;
   if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return;
   const text = node.getText().slice(1, -1);
+  if (messages.has(text)) return;
   const isShown = ts.isJsxAttribute(node.parent) && SHOWN.test(node.parent.name.getText()) && /\p{L}{2}/u.test(text);
   if (!isShown && !SENTENCE.test(text.replace(/^\$\{[^}]*\}/, "A"))) return;
   if (isForMachines(node) || isOfMeta(node)) return;

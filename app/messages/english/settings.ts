@@ -1,2 +1,33 @@
 /** The shop's own rules. */
-export const settingsMessages = {} as const;
+export const settingsMessages = {
+  "settings.title": "Settings",
+  "settings.saved": "Settings saved",
+  "settings.before_sending": "Before a coupon is sent",
+  "settings.hold_window_text":
+    "Shoppers often add a photo a little after their review, and then earn the coupon for photo reviews instead. The hold window is how long a coupon waits for that. It is sent at once if none of your coupons asks for more.",
+  "settings.hold_window": "Hold window",
+  "settings.unit": "Unit",
+  "settings.seconds": "Seconds",
+  "settings.minutes": "Minutes",
+  "settings.hours": "Hours",
+  "settings.days": "Days",
+  "settings.who_gets_coupons": "Who gets coupons",
+  "settings.verified_only": "Verified buyers only",
+  "settings.verified_only_text": "Reviews by people who did not buy the product earn nothing.",
+  "settings.wait_for_publication": "Wait until a review is published",
+  "settings.wait_for_publication_text": "Nothing is sent for a review you never publish.",
+  "settings.order_audience": "Coupons for orders go to",
+  "settings.everyone": "Everyone",
+  "settings.accepts_marketing": "Only customers who accept marketing",
+  "block_list.title": "Block list",
+  "block_list.address": "Email address or domain",
+  "block_list.example": "someone@example.com or example.com",
+  "block_list.explanation":
+    "Nobody on this list gets a coupon. For privacy, Laurel shows only the beginning of an address.",
+  "block_list.block": "Block",
+  "block_list.entry": "{address}, added {date}",
+  "block_list.remove": "Remove",
+  "block_list.remove_entry": "Remove {entry} from the block list",
+  "block_list.is_blocked": "{address} is blocked",
+  "block_list.is_removed": "Removed from the block list",
+} as const;

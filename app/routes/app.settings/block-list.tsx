@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { BlockedKind } from "~/platform/generated/client";
-import { formatDate } from "~/ui/format-moment";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useFields } from "~/ui/use-fields";
 import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
@@ -16,7 +16,8 @@ interface Blocked {
 const EMPTY = { address: "" };
 
 /** Addresses and domains that never get a coupon. */
-export function BlockList({ blocked, timeZone }: { blocked: Blocked[]; timeZone: string }) {
+export function BlockList({ blocked }: { blocked: Blocked[] }) {
+  const intl = useShopIntl();
   const fetcher = useSubmitter<{ message?: string; errors?: Record<string, string> }>();
   const { values, text, reset } = useFields(EMPTY, fetcher.data?.errors);
   useToast(fetcher.data);
@@ -28,32 +29,33 @@ export function BlockList({ blocked, timeZone }: { blocked: Blocked[]; timeZone:
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Block list
+          {intl.say("block_list.title")}
         </Text>
         <TextField
           {...text("address")}
-          label="Email address or domain"
-          placeholder="someone@example.com or example.com"
-          helpText="Nobody on this list gets a coupon. For privacy, Laurel shows only the beginning of an address."
+          label={intl.say("block_list.address")}
+          placeholder={intl.say("block_list.example")}
+          helpText={intl.say("block_list.explanation")}
           connectedRight={
             <Button onClick={block} loading={fetcher.state !== "idle"}>
-              Block
+              {intl.say("block_list.block")}
             </Button>
           }
         />
         {blocked.map((entry) => (
-          <Entry key={`${entry.kind} ${entry.keyedHash}`} entry={entry} timeZone={timeZone} />
+          <Entry key={`${entry.kind} ${entry.keyedHash}`} entry={entry} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-function Entry({ entry, timeZone }: { entry: Blocked; timeZone: string }) {
+function Entry({ entry }: { entry: Blocked }) {
+  const intl = useShopIntl();
   const fetcher = useSubmitter<{ message?: string }>();
   useToast(fetcher.data);
   const { kind, keyedHash } = entry;
-  const label = `${entry.label}, added ${formatDate(entry.createdAt, timeZone)}`;
+  const label = intl.say("block_list.entry", { address: entry.label, date: intl.date(entry.createdAt) });
   const unblock = () => fetcher.submit({ intent: "unblock", kind, keyedHash }, { method: "post" });
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -64,9 +66,9 @@ function Entry({ entry, timeZone }: { entry: Blocked; timeZone: string }) {
         size="slim"
         onClick={unblock}
         loading={fetcher.state !== "idle"}
-        accessibilityLabel={`Remove ${label} from the block list`}
+        accessibilityLabel={intl.say("block_list.remove_entry", { entry: label })}
       >
-        Remove
+        {intl.say("block_list.remove")}
       </Button>
     </InlineStack>
   );

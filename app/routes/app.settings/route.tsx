@@ -9,6 +9,7 @@ import { unblockAddress } from "~/coupons/unblock-address.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { PageSaveBar } from "~/ui/page-save-bar";
 import { readFields } from "~/ui/read-fields";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useFields } from "~/ui/use-fields";
 import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
@@ -25,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     take: MOST_BLOCKED,
     select: { kind: true, keyedHash: true, label: true, createdAt: true },
   });
-  return { saved: settingsFields(shop), blocked, timeZone: shop.timeZone };
+  return { saved: settingsFields(shop), blocked };
 }
 
 interface Answer {
@@ -35,26 +36,26 @@ interface Answer {
 
 /** `intent`: "save" (the rules), "block" (address), or "unblock" (kind, keyedHash). */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const fields = await readFields(request);
   switch (fields.intent) {
     case "save": {
       const read = readSettings(fields);
       if (read.outcome === "invalid") return data<Answer>({ errors: read.errors }, 422);
       await saveSettings(app.db, { shopId: shop.id, settings: read.values });
-      return data<Answer>({ message: "Settings saved" });
+      return data<Answer>({ message: intl.say("settings.saved") });
     }
     case "block": {
       const identityKey = app.cipher.decrypt(shop.identityKey);
       const input = { shopId: shop.id, identityKey, typed: fields.address ?? "" };
       const blocked = await blockAddress(db, input, app.now());
       if (blocked.outcome === "invalid") return data<Answer>({ errors: { address: blocked.message } }, 422);
-      return data<Answer>({ message: `${blocked.label} is blocked` });
+      return data<Answer>({ message: intl.say("block_list.is_blocked", { address: blocked.label }) });
     }
     case "unblock": {
       const kind = fields.kind === "domain" ? "domain" : "email";
       await unblockAddress(db, { kind, keyedHash: fields.keyedHash ?? "" });
-      return data<Answer>({ message: "Removed from the block list" });
+      return data<Answer>({ message: intl.say("block_list.is_removed") });
     }
     default:
       throw new Response("Unknown intent", { status: 400 });
@@ -63,13 +64,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** The rules that hold for all coupons, and who never gets one. */
 export default function Settings() {
-  const { saved, blocked, timeZone } = useLoaderData<typeof loader>();
+  const { saved, blocked } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   const fetcher = useSubmitter<Answer>();
   const fields = useFields(saved, fetcher.data?.errors, fetcher);
   useToast(fetcher.data);
   const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });
   return (
-    <Page narrowWidth title="Settings" backAction={{ content: "Home", url: "/app" }}>
+    <Page narrowWidth title={intl.say("settings.title")} backAction={{ content: intl.say("common.home"), url: "/app" }}>
       <PageSaveBar
         id="settings-save-bar"
         isDirty={fields.isDirty}
@@ -79,7 +81,7 @@ export default function Settings() {
       />
       <BlockStack gap="400">
         <RulesForm fields={fields} storedUnit={saved.holdUnit} />
-        <BlockList blocked={blocked} timeZone={timeZone} />
+        <BlockList blocked={blocked} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

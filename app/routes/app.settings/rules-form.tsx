@@ -1,25 +1,29 @@
 import { BlockStack, Card, Checkbox, ChoiceList, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import type { settingsFields } from "~/coupons/settings-form";
+import type { MessageId } from "~/messages/english";
+import { useShopIntl } from "~/ui/shop-intl";
 import type { useFields } from "~/ui/use-fields";
 
 type Fields = ReturnType<typeof useFields<ReturnType<typeof settingsFields>>>;
 type Switch = "verifiedBuyersOnly" | "waitForPublication";
 
-const UNITS = [
-  { label: "Minutes", value: "minutes" },
-  { label: "Hours", value: "hours" },
-  { label: "Days", value: "days" },
+const UNITS: { value: string; label: MessageId }[] = [
+  { value: "minutes", label: "settings.minutes" },
+  { value: "hours", label: "settings.hours" },
+  { value: "days", label: "settings.days" },
 ];
+/** Offered only where an installation has set them. */
+const SECONDS: (typeof UNITS)[number] = { value: "seconds", label: "settings.seconds" };
 
 /** When rewards wait, and whom they are for. `storedUnit`: the unit the saved hold window is shown in. */
 export function RulesForm({ fields, storedUnit }: { fields: Fields; storedUnit: string }) {
+  const intl = useShopIntl();
   const { values, set } = fields;
-  // Seconds are offered only where an installation has set them.
-  const units = storedUnit === "seconds" ? [{ label: "Seconds", value: "seconds" }, ...UNITS] : UNITS;
-  const check = (name: Switch, label: string, helpText: string) => (
+  const units = storedUnit === "seconds" ? [SECONDS, ...UNITS] : UNITS;
+  const check = (name: Switch, label: MessageId, helpText: MessageId) => (
     <Checkbox
-      label={label}
-      helpText={helpText}
+      label={intl.say(label)}
+      helpText={intl.say(helpText)}
       checked={values[name] === "on"}
       onChange={(checked) => set(name, checked ? "on" : "")}
     />
@@ -29,17 +33,25 @@ export function RulesForm({ fields, storedUnit }: { fields: Fields; storedUnit: 
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            Before a coupon is sent
+            {intl.say("settings.before_sending")}
           </Text>
           <Text as="p" tone="subdued">
-            Shoppers often add a photo a little after their review, and then earn the coupon for photo reviews instead.
-            The hold window is how long a coupon waits for that. It is sent at once if none of your coupons asks for
-            more.
+            {intl.say("settings.hold_window_text")}
           </Text>
           <FormLayout>
             <FormLayout.Group condensed>
-              <TextField {...fields.text("holdAmount")} label="Hold window" type="number" min={0} />
-              <Select label="Unit" options={units} value={values.holdUnit} onChange={(unit) => set("holdUnit", unit)} />
+              <TextField
+                {...fields.text("holdAmount")}
+                label={intl.say("settings.hold_window")}
+                type="number"
+                min={0}
+              />
+              <Select
+                label={intl.say("settings.unit")}
+                options={units.map(({ value, label }) => ({ value, label: intl.say(label) }))}
+                value={values.holdUnit}
+                onChange={(unit) => set("holdUnit", unit)}
+              />
             </FormLayout.Group>
           </FormLayout>
         </BlockStack>
@@ -47,23 +59,15 @@ export function RulesForm({ fields, storedUnit }: { fields: Fields; storedUnit: 
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            Who gets coupons
+            {intl.say("settings.who_gets_coupons")}
           </Text>
-          {check(
-            "verifiedBuyersOnly",
-            "Verified buyers only",
-            "Reviews by people who did not buy the product earn nothing.",
-          )}
-          {check(
-            "waitForPublication",
-            "Wait until a review is published",
-            "Nothing is sent for a review you never publish.",
-          )}
+          {check("verifiedBuyersOnly", "settings.verified_only", "settings.verified_only_text")}
+          {check("waitForPublication", "settings.wait_for_publication", "settings.wait_for_publication_text")}
           <ChoiceList
-            title="Coupons for orders go to"
+            title={intl.say("settings.order_audience")}
             choices={[
-              { value: "everyone", label: "Everyone" },
-              { value: "accepts_marketing", label: "Only customers who accept marketing" },
+              { value: "everyone", label: intl.say("settings.everyone") },
+              { value: "accepts_marketing", label: intl.say("settings.accepts_marketing") },
             ]}
             selected={[values.orderAudience]}
             onChange={([audience = "everyone"]) => set("orderAudience", audience)}
