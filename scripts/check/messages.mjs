@@ -9,7 +9,8 @@ import { filesUnder } from "../setup/stamp.mjs";
 
 const CATALOGUE = /^app\/messages\/english/;
 /** Answers to machines, settings and protocols: nobody reads them in the admin. */
-const FOR_MACHINES = /^app\/(platform|intake|shopify|jobs|messages)\/|\/generated\/|\.test\.tsx?$/;
+const FOR_MACHINES =
+  /^app\/(platform|intake|shopify|jobs|messages|engagements\/sources)\/|^app\/engagements\/neutral-event|\/generated\/|\.test\.tsx?$/;
 /** Attributes whose text Polaris shows or reads out. */
 const SHOWN =
   /^(title|subtitle|label|content|helpText|placeholder|accessibilityLabel|heading|alt|emptyStateMarkup|details|suffix|prefix)$/;
