@@ -7,6 +7,8 @@ import type { IntakeContext } from "./intake-context";
 import { type HookRequest, readHook } from "./read-hook";
 import { headerOf } from "./request-header";
 
+const SIGNED = { source: "events", signedIn: "webhook-signature" } as const;
+
 /**
  * `POST /hooks/events/<token>`: the events API, signed by Standard Webhooks. Its contract is ours, so this is the one door
  * that checks the shape of a body: 422 with the fields at fault, and nothing stored.
@@ -16,13 +18,13 @@ export async function receiveEvent(
   { request, token }: HookRequest,
   response: ServerResponse,
 ): Promise<void> {
-  const hook = await readHook(context, "events", { request, token }, response);
+  const hook = await readHook(context, SIGNED, { request, token }, response);
   if (!hook) return;
   const { shopDomain, body, secrets, receivedAt } = hook;
   const headers = {
     id: headerOf(request, "webhook-id"),
     timestamp: headerOf(request, "webhook-timestamp"),
-    signature: headerOf(request, "webhook-signature"),
+    signature: headerOf(request, SIGNED.signedIn),
   };
   const checked = checkStandardWebhook(body, headers, secrets, receivedAt);
   if (checked.outcome === "refused") return hook.refuse();

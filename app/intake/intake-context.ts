@@ -1,8 +1,8 @@
 import type { Database } from "~/platform/database.server";
 import type { Cipher } from "~/platform/encryption";
 import type { Logger } from "~/platform/logger";
+import type { BodiesInHand } from "./bodies-in-hand";
 import type { InboxWriter } from "./inbox-writer";
-import type { BodiesInHand } from "./read-body";
 
 /** What the handlers of this door work with. */
 export interface IntakeContext {

@@ -3,6 +3,7 @@ import { neutralEventJsonSchema } from "~/engagements/neutral-event";
 import type { Application } from "~/platform/application";
 import { isDatabaseReachable } from "~/platform/is-database-reachable.server";
 import { answer, answerText } from "./answer";
+import { noBodiesInHand } from "./bodies-in-hand";
 import { receiveEvent } from "./events-hook";
 import { createInboxWriter } from "./inbox-writer";
 import type { IntakeContext } from "./intake-context";
@@ -61,7 +62,7 @@ function createContext({ db, direct, queue, cipher, logger, now, env }: Applicat
   );
   const previous = env.SHOPIFY_API_SECRET_PREVIOUS;
   const shopifySecrets = previous ? [env.SHOPIFY_API_SECRET, previous] : [env.SHOPIFY_API_SECRET];
-  return { db, cipher, logger, now, inbox, bodies: { bytes: 0 }, shopifySecrets, refused: { shopify: 0 } };
+  return { db, cipher, logger, now, inbox, bodies: noBodiesInHand(), shopifySecrets, refused: { shopify: 0 } };
 }
 
 function serveSchema(appUrl: string): Handler {

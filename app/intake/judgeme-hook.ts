@@ -6,6 +6,8 @@ import type { IntakeContext } from "./intake-context";
 import { type HookRequest, readHook } from "./read-hook";
 import { headerOf } from "./request-header";
 
+const SIGNED = { source: "judgeme", signedIn: "judgeme-hmac-sha256" } as const;
+
 /**
  * `POST /hooks/judgeme/<token>`: signed in JUDGEME-HMAC-SHA256 with the private token the merchant pasted; until then
  * nothing is accepted. Judge.me gives no delivery id, so the same bytes are the same delivery.
@@ -15,10 +17,10 @@ export async function receiveJudgemeHook(
   { request, token }: HookRequest,
   response: ServerResponse,
 ): Promise<void> {
-  const hook = await readHook(context, "judgeme", { request, token }, response);
+  const hook = await readHook(context, SIGNED, { request, token }, response);
   if (!hook) return;
   const { shopDomain, body, secrets, receivedAt } = hook;
-  if (!isSignedBody(body, headerOf(request, "judgeme-hmac-sha256"), { secrets, encoding: "hex" })) return hook.refuse();
+  if (!isSignedBody(body, headerOf(request, SIGNED.signedIn), { secrets, encoding: "hex" })) return hook.refuse();
   const written = await context.inbox.write({
     shopDomain,
     source: "judgeme",

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
-import { beforeEach, describe, expect, it } from "vitest";
-import { type BodiesInHand, readBody as readBodyOf } from "./read-body";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type BodiesInHand, noBodiesInHand } from "./bodies-in-hand";
+import { readBody as readBodyOf } from "./read-body";
 
 function request(headers: Record<string, string> = {}): PassThrough & IncomingMessage {
   return Object.assign(new PassThrough(), { headers }) as unknown as PassThrough & IncomingMessage;
@@ -10,11 +13,24 @@ function request(headers: Record<string, string> = {}): PassThrough & IncomingMe
 let inHand: BodiesInHand;
 
 beforeEach(() => {
-  inHand = { bytes: 0 };
+  inHand = noBodiesInHand();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate"] });
 });
 
-function readBody(from: IncomingMessage, limit: number, deadlineMs?: number) {
-  return readBodyOf(from, { limit, inHand }, deadlineMs);
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Bytes, after everything was collected that can be. */
+function memoryInUse(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function readBody(from: IncomingMessage, limit: number, lookMs?: number) {
+  return readBodyOf(from, { limit, inHand }, lookMs);
 }
 
 describe("readBody", () => {
@@ -37,26 +53,91 @@ describe("readBody", () => {
   });
 
   it("gives up on a body that does not come, and notices when the sender has gone", async () => {
-    expect((await readBody(request(), 5, 1)).outcome).toBe("too_slow");
+    const silent = readBody(request(), 5);
+    await vi.advanceTimersByTimeAsync(2_501);
+    expect((await silent).outcome).toBe("too_slow");
     const gone = request();
     const reading = readBody(gone, 5);
     gone.destroy();
     expect((await reading).outcome).toBe("aborted");
   });
 
-  it("takes no more while 256 MB of others are being read, and takes more once they are there", async () => {
+  it("gives up on a body that comes slower than 10 KB a second, and not on a faster one", async () => {
+    const [slow, fast] = [request(), request()];
+    const reading = [readBody(slow, 5_000_000), readBody(fast, 5_000_000)];
+    slow.write(Buffer.alloc(24_999));
+    fast.write(Buffer.alloc(25_000));
+    await vi.advanceTimersByTimeAsync(2_501);
+    fast.end();
+    expect(await Promise.all(reading)).toMatchObject([{ outcome: "too_slow" }, { outcome: "read" }]);
+  });
+
+  it("gives up on a body that came fast and stands still, and on one that is not there after 15 seconds", async () => {
+    const [still, endless] = [request(), request()];
+    const reading = [readBody(still, 5_000_000), readBody(endless, 5_000_000)];
+    still.write(Buffer.alloc(4_999_999));
+    await vi.advanceTimersByTimeAsync(1);
+    for (let looks = 0; looks < 6; looks += 1) {
+      endless.write(Buffer.alloc(25_000));
+      expect(inHand.coming.size).toBe(looks < 2 ? 2 : 1);
+      await vi.advanceTimersByTimeAsync(2_500);
+    }
+    expect(await Promise.all(reading)).toEqual([{ outcome: "too_slow" }, { outcome: "too_slow" }]);
+  });
+
+  it("takes what came while this process was held up for in time", async () => {
+    vi.useRealTimers();
+    await new Promise((resolve) => setImmediate(resolve));
+    const sent = request();
+    const reading = readBody(sent, 5, 1);
+    setImmediate(() => sent.end("12345"));
+    const until = performance.now() + 10;
+    while (performance.now() < until);
+    expect((await reading).outcome).toBe("read");
+  });
+
+  it("counts what single bytes take up, and joins them", async () => {
+    const crumbs = request();
+    const reading = readBody(crumbs, 100_000);
+    for (let n = 0; n < 20_000; n += 1) crumbs.write(Buffer.from([n % 251]));
+    await expect.poll(() => inHand.bytes).toBeGreaterThanOrEqual(20_000);
+    expect(inHand.bytes).toBeLessThan(50_000);
+    crumbs.end();
+    const read = await reading;
+    expect(read).toEqual({ outcome: "read", body: Buffer.from(Array.from({ length: 20_000 }, (_, n) => n % 251)) });
+    expect(inHand.bytes).toBe(0);
+  });
+
+  it("takes no more memory for single bytes than it counts", async () => {
+    const before = memoryInUse();
+    const crumbs = request();
+    const reading = readBody(crumbs, 5_000_000);
+    for (let n = 0; n < 90_000; n += 1) crumbs.write(Buffer.from(new Uint8Array(1).buffer));
+    await expect.poll(() => inHand.bytes).toBeGreaterThanOrEqual(90_000);
+    expect(memoryInUse() - before).toBeLessThan(8_000_000);
+    crumbs.end();
+    await reading;
+  });
+
+  it("takes no body in a hundred thousand crumbs", async () => {
+    const crumbs = request();
+    const reading = readBody(crumbs, 5_000_000);
+    for (let n = 0; n <= 100_000; n += 1) crumbs.write("a");
+    expect((await reading).outcome).toBe("too_large");
+  });
+
+  it("gives up the body that has been coming longest where 256 MB are in hand, and takes the new one", async () => {
     const others = Array.from({ length: 51 }, () => request());
     const reading = others.map((other) => readBody(other, 5_000_000));
     for (const other of others) other.write(Buffer.alloc(5_000_000));
     await expect.poll(() => inHand.bytes).toBe(255_000_000);
-    const turnedAway = request();
-    turnedAway.end(Buffer.alloc(2_000_000));
-    expect(await readBody(turnedAway, 5_000_000)).toEqual({ outcome: "busy" });
-    for (const other of others) other.end();
-    expect((await Promise.all(reading)).every(({ outcome }) => outcome === "read")).toBe(true);
-    expect(inHand.bytes).toBe(0);
     const late = request();
-    late.end("12345");
+    late.end(Buffer.alloc(2_000_000));
     expect((await readBody(late, 5_000_000)).outcome).toBe("read");
+    expect(await reading[0]).toEqual({ outcome: "busy" });
+    for (const other of others.slice(1)) other.end();
+    const rest = await Promise.all(reading.slice(1));
+    expect(rest.every(({ outcome }) => outcome === "read")).toBe(true);
+    expect(inHand).toEqual(noBodiesInHand());
   });
 });

@@ -5,6 +5,7 @@ import type { Source } from "~/platform/generated/enums";
 import { answer, answerUnreadBody } from "./answer";
 import type { IntakeContext } from "./intake-context";
 import { readBody } from "./read-body";
+import { headerOf } from "./request-header";
 
 const LIMIT = 1_000_000;
 
@@ -14,21 +15,30 @@ export interface HookRequest {
   token: string;
 }
 
+/** Who signs, and in which header (lower case). */
+export interface SignedSource {
+  source: Source;
+  signedIn: string;
+}
+
 /** What came to a shop's own hook URL; nobody has looked at its signature yet. */
 export interface HookDelivery {
   shopDomain: string;
   body: Buffer;
-  /** What may have signed it; empty until a secret is set. */
+  /** What may have signed it; at least one. */
   secrets: string[];
   receivedAt: Date;
   /** Answers 401, and counts it for the merchant to see. */
   refuse(): Promise<void>;
 }
 
-/** Reads a request to `/hooks/<source>/<token>`. Null where it was answered already: no such hook, or no whole body. */
+/**
+ * Reads a request to `/hooks/<source>/<token>`. Null where it was answered already: no such hook, no signature (then not a byte of
+ * the body is read), or no whole body.
+ */
 export async function readHook(
   { db, cipher, now, bodies }: IntakeContext,
-  source: Source,
+  { source, signedIn }: SignedSource,
   { request, token }: HookRequest,
   response: ServerResponse,
 ): Promise<HookDelivery | null> {
@@ -37,16 +47,19 @@ export async function readHook(
     answer(response, 404, { error: "no such hook" });
     return null;
   }
+  const { shopId, shopDomain, secrets } = found.connection;
+  const refuse = async () => {
+    await countRefusedDelivery(db, { shopId, source }, now());
+    answer(response, 401, { error: "bad signature" });
+  };
+  if (secrets.length === 0 || !headerOf(request, signedIn)) {
+    await refuse();
+    return null;
+  }
   const read = await readBody(request, { limit: LIMIT, inHand: bodies });
   if (read.outcome !== "read") {
     answerUnreadBody(response, read);
     return null;
   }
-  const { shopId, shopDomain, secrets } = found.connection;
-  const receivedAt = now();
-  const refuse = async () => {
-    await countRefusedDelivery(db, { shopId, source }, receivedAt);
-    answer(response, 401, { error: "bad signature" });
-  };
-  return { shopDomain, body: read.body, secrets, receivedAt, refuse };
+  return { shopDomain, body: read.body, secrets, receivedAt: now(), refuse };
 }

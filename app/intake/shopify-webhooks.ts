@@ -9,6 +9,7 @@ import { headerOf } from "./request-header";
 
 const LIMIT = 5_000_000;
 const HEADER_LIMIT = 200;
+const SIGNATURE = "x-shopify-hmac-sha256";
 
 /**
  * `POST /webhooks/…`: every topic of shopify.app.toml. The topic, the shop and the ids stand in headers, which Shopify's
@@ -19,20 +20,20 @@ export async function receiveShopifyWebhook(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const signature = headerOf(request, SIGNATURE);
+  if (!signature) return refuse(context, response);
   const read = await readBody(request, { limit: LIMIT, inHand: context.bodies });
   if (read.outcome !== "read") return answerUnreadBody(response, read);
-  const signature = headerOf(request, "x-shopify-hmac-sha256");
   const isSigned = isSignedBody(read.body, signature, { secrets: context.shopifySecrets, encoding: "base64" });
-  if (!isSigned || isOtherSignedText(read.body)) {
-    context.refused.shopify += 1;
-    context.logger.warn(
-      { door: "shopify", refused: context.refused.shopify },
-      "webhook refused: bad or missing signature",
-    );
-    return answer(response, 401, { error: "bad signature" });
-  }
+  if (!isSigned || isOtherSignedText(read.body)) return refuse(context, response);
   const written = await context.inbox.write(toEntry(request, read.body, context.now()));
   answerWritten(response, written, { accepted: 200, unknownShop: 200 });
+}
+
+function refuse({ refused, logger }: IntakeContext, response: ServerResponse): void {
+  refused.shopify += 1;
+  logger.warn({ door: "shopify", refused: refused.shopify }, "webhook refused: bad or missing signature");
+  answer(response, 401, { error: "bad signature" });
 }
 
 function toEntry(request: IncomingMessage, body: Buffer, receivedAt: Date): InboxEntry {

@@ -29,9 +29,25 @@ afterAll(async () => {
 
 const talk = (bytes: string) => talkTo(door.url, bytes);
 
+/** A header that makes the door read the body, to see whether it is true. */
+const SIGNED = "X-Shopify-Hmac-SHA256: AAAA\r\n";
+
+describe("a delivery without a signature", () => {
+  it("gets 401 and a closed connection before its body is there, from every source, and is counted", async () => {
+    const { judgeme, events } = await openHooks(application, shop.id);
+    for (const path of ["/webhooks", judgeme, events]) {
+      const answer = await talk(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n{`);
+      expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+      expect(answer.toLowerCase()).toContain("connection: close");
+    }
+    const counted = await opened.db.sourceConnection.findMany({ where: { shopId: shop.id } });
+    expect(counted.map(({ refusedCount }) => refusedCount)).toEqual([1, 1]);
+  });
+});
+
 describe("a body over the limit", () => {
   it("gets 413 and a closed connection from its announced length alone", async () => {
-    const answer = await talk("POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 5000001\r\n\r\n{");
+    const answer = await talk(`POST /webhooks HTTP/1.1\r\nHost: x\r\n${SIGNED}Content-Length: 5000001\r\n\r\n{`);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer.toLowerCase()).toContain("connection: close");
   });
@@ -42,6 +58,7 @@ describe("a body over the limit", () => {
         resolve(response.statusCode),
       );
       request.on("error", reject);
+      request.setHeader("X-Shopify-Hmac-SHA256", "AAAA");
       request.setHeader("Transfer-Encoding", "chunked");
       request.write(Buffer.alloc(5_000_001, "a"));
     });
@@ -50,7 +67,9 @@ describe("a body over the limit", () => {
 
   it("is one megabyte for the other sources", async () => {
     const { events } = await openHooks(application, shop.id);
-    const answer = await talk(`POST ${events} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000001\r\n\r\n`);
+    const answer = await talk(
+      `POST ${events} HTTP/1.1\r\nHost: x\r\nWebhook-Signature: v1,AAAA\r\nContent-Length: 1000001\r\n\r\n`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
@@ -68,7 +87,9 @@ describe("other requests", () => {
     const { hostname, port } = new URL(door.url);
     await new Promise<void>((resolve) => {
       const socket = connect(Number(port), hostname, () => {
-        socket.write("POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{", () => socket.destroy());
+        socket.write(`POST /webhooks HTTP/1.1\r\nHost: x\r\n${SIGNED}Content-Length: 100\r\n\r\n{`, () =>
+          socket.destroy(),
+        );
       });
       socket.on("close", () => resolve());
     });
