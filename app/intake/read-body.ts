@@ -17,8 +17,8 @@ const LOOK_MS = 2_500;
 const LEAST_BETWEEN_LOOKS = 25_000;
 /** After 15 seconds. Far more than a sender needs: Shopify gives up on the whole exchange after 5. */
 const LAST_LOOK = 6;
-/** Each piece costs time, however small it is. The largest body in TCP's smallest segments has a tenth of these. */
-const MOST_PIECES = 100_000;
+/** Each piece costs time, however small it is. The largest body in TCP's smallest segments has half of these. */
+const MOST_PIECES = 20_000;
 
 /** Reads the raw bytes as sent, at most `limit` of them. Never rejects. */
 export function readBody(
