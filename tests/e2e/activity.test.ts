@@ -66,6 +66,7 @@ test("its page tells the decision and what was sent, and running it again says t
   await merchant.follow("Order: #1001");
   await merchant.press("Run again");
   await merchant.hears("Decided again: nothing changed");
+  expect(await browser.page.locator("nav [aria-current=page]").innerText()).toBe("Activity");
   await merchant.press("Show events");
   await merchant.app.getByRole("link", { name: "Shopify: order paid" }).waitFor();
   await look("Engagement with what was sent");

@@ -80,8 +80,11 @@ test("a sent code goes out once more after a question, and its story has both ma
   await dialog.getByRole("button", { name: "Send again" }).click();
   await merchant.hears("The coupon is on its way again");
   await shopper.seesMails(ADA, 2);
+  await merchant.reads(/^Sent again \d/);
+  await look("Sent codes, sent again");
   await merchant.follow("THANKYOU10");
   await merchant.reads("Sent again by hand");
+  expect(await browser.page.locator("nav [aria-current=page]").innerText()).toBe("Sent codes");
   await look("The story of one reward");
 });
 
