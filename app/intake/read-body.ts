@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { type GatheredPieces, gatherPieces } from "~/platform/gather-pieces";
 import { type BodiesInHand, makeRoom } from "./bodies-in-hand";
-import { type GatheredPieces, gatherPieces } from "./gather-pieces";
 
 /** A request's body, or why there is none. */
 export type ReadBody =

@@ -4,6 +4,7 @@ import { findEndDateRules } from "~/codes/find-end-date-rules.server";
 import { previewCodeFile } from "~/codes/preview-code-file";
 import { EXPORT_PREVIEW_BYTES } from "~/codes/upload-rules";
 import { findCoupon } from "~/coupons/find-coupon.server";
+import { readAtMost } from "~/platform/read-at-most";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
 
@@ -18,18 +19,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!rules) throw notFound();
   const query = new URL(request.url).searchParams;
   const isWhole = query.get("whole") === "on";
-  const previewed = await previewCodeFile(await readBeginning(request), isWhole, readFileChoice(query), rules);
-  return Response.json({ ...previewed, currency: shop.currency });
-}
-
-/** At most `EXPORT_PREVIEW_BYTES` of the body, however much is sent. */
-async function readBeginning({ body }: Request): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of body ?? []) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length >= EXPORT_PREVIEW_BYTES) break;
-  }
-  return Buffer.concat(pieces).subarray(0, EXPORT_PREVIEW_BYTES);
+  const { bytes } = await readAtMost(request.body, EXPORT_PREVIEW_BYTES);
+  const previewed = await previewCodeFile(bytes, isWhole, readFileChoice(query), rules);
+  return Response.json(previewed);
 }

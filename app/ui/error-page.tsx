@@ -11,7 +11,7 @@ interface Explanation {
   action: MessageId;
 }
 
-/** By HTTP status: 404 for what is not there, 410 and 409 for a coupon that was deleted or created meanwhile. */
+/** By HTTP status: 404 for what is not there, 410 and 409 for a coupon that was deleted or created meanwhile, 413 for a huge form. */
 const EXPLANATIONS: Record<number, Explanation> = {
   404: {
     title: "error_page.not_found",
@@ -30,6 +30,12 @@ const EXPLANATIONS: Record<number, Explanation> = {
     text: "error_page.coupon_deleted_text",
     url: "/app/coupons",
     action: "error_page.go_to_coupons",
+  },
+  413: {
+    title: "error_page.form_too_large",
+    text: "error_page.form_too_large_text",
+    url: "/app",
+    action: "error_page.go_home",
   },
 };
 

@@ -30,4 +30,31 @@ describe("a submitted form", () => {
     const refusal = await readFields(post(body, { "content-type": type })).catch((thrown: unknown) => thrown);
     expect(refusal).toMatchObject({ status: 400 });
   });
+
+  test("of a megabyte is read, and of more answered with 413, announced or not", async () => {
+    const full = `a=${"x".repeat(999_998)}`;
+    const type = { "content-type": "application/x-www-form-urlencoded" };
+    expect((await readFields(post(full, type))).a).toHaveLength(999_998);
+    const announced = { ...type, "content-length": "1000001" };
+    for (const form of [post("a=b", announced), post(`${full}x`, type)]) {
+      const refusal = await readFields(form).catch((thrown: unknown) => thrown);
+      expect(refusal).toMatchObject({ status: 413 });
+      expect(await (refusal as Response).text()).toContain("too large");
+    }
+  });
+
+  test("without an end is not kept in memory, and its sender is listened to until it is done", async () => {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        if (sent > 5_000) controller.close();
+        else controller.enqueue(new Uint8Array(1_000));
+      },
+    });
+    const request = new Request("http://localhost:3000/app", { method: "POST", body: endless, duplex: "half" });
+    expect(await readFields(request).catch((thrown: unknown) => thrown)).toMatchObject({ status: 413 });
+    expect(sent).toBeLessThan(1_100);
+    await expect.poll(() => sent).toBe(5_001);
+  });
 });

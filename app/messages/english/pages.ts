@@ -17,6 +17,9 @@ export const pagesMessages = {
   "error_page.coupon_created": "This coupon is already created",
   "error_page.coupon_created_text":
     "It was created before, perhaps in another tab, and stands among your coupons. Its settings can be changed there; nothing you typed here was saved.",
+  "error_page.form_too_large": "Too much text",
+  "error_page.form_too_large_text":
+    "What was sent is larger than 1 MB, so nothing was saved. Go back, shorten the text, and save again.",
   "error_page.failed": "Something went wrong",
   "error_page.failed_text":
     "Laurel could not show this page. Nothing you saved is lost, and coupons go on being sent. Try again; if it keeps happening, wait a few minutes.",
