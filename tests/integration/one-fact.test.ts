@@ -148,6 +148,6 @@ test("one review and one order earn one coupon each, in whatever order and batch
       await laurel.after(2 * HOUR);
       expect(laurel.mail.mails.length - before).toBe(2);
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
