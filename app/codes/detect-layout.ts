@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import { readQuoted } from "./csv-rows";
 import { type FileChoice, MOST_COLUMNS } from "./file-choice";
 import { trimCell } from "./read-code";
@@ -25,8 +26,8 @@ export interface FileLayout {
  */
 export type DetectedLayout =
   | { outcome: "detected"; layout: FileLayout; columns: string[][] }
-  | { outcome: "no_code_column"; message: string; delimiter: string; skippedLines: number; columns: string[][] }
-  | { outcome: "refused"; message: string };
+  | { outcome: "no_code_column"; message: Sentence; delimiter: string; skippedLines: number; columns: string[][] }
+  | { outcome: "refused"; message: Sentence };
 
 /** How many lines with text `detectLayout` wants to see (fewer only when the file has fewer). */
 export const SAMPLE_LINES = 50;
@@ -45,7 +46,7 @@ const END_DATE_HEADERS = ["expired at", "expires at"];
  */
 export function detectLayout(lines: string[], choice: FileChoice): DetectedLayout {
   const found = findRows(lines);
-  if (!found) return refuse("The file is empty. It should have one code on each line.");
+  if (!found) return refuse(sentence("codes.file_empty"));
   const names = (found.rows[0] ?? []).map(headerName);
   const discounts = findDiscountColumns(names);
   const codeHeader = discounts ? "name" : CODE_HEADERS.find((name) => names.includes(name));
@@ -82,7 +83,7 @@ function withHeader(
   names: string[],
   discounts: FileLayout["discounts"],
 ): DetectedLayout {
-  if (rows.length < 2) return refuse("The file has a header but no codes below it.");
+  if (rows.length < 2) return refuse(sentence("codes.file_only_header"));
   const endDate = names.findIndex((name, column) => column !== codeColumn && END_DATE_HEADERS.includes(name));
   const layout = {
     delimiter,
@@ -121,9 +122,7 @@ function withoutHeader(found: Found): DetectedLayout {
 
 function unclear({ delimiter, skippedLines, rows }: Found): DetectedLayout {
   const names = (rows[0] ?? []).slice(0, 5).map((cell) => `“${cell.slice(0, 30)}”`);
-  const message =
-    `The file has ${rows[0]?.length} columns, and none of them is named as the one with the codes; its first line reads ${names.join(", ")}. ` +
-    "Name that column “Code”, or upload a file with one code on each line and nothing else.";
+  const message = sentence("codes.file_no_code_column", { columns: rows[0]?.length, names: names.join(", ") });
   return { outcome: "no_code_column", message, delimiter, skippedLines, columns: rows };
 }
 
@@ -153,6 +152,6 @@ function headerName(cell: string): string {
     .trim();
 }
 
-function refuse(message: string): DetectedLayout {
+function refuse(message: Sentence): DetectedLayout {
   return { outcome: "refused", message };
 }

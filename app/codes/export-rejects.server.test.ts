@@ -4,6 +4,7 @@ import { NOON } from "../../tests/support/clock";
 import { codeDesk } from "../../tests/support/code-desk";
 import { testDatabase } from "../../tests/support/databases";
 import { testPool, testShop } from "../../tests/support/factories";
+import { intl } from "../../tests/support/shop-intl";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
 import { exportRejects } from "./export-rejects.server";
 
@@ -19,7 +20,7 @@ const { dynamicCoupon, upload } = codeDesk(() => db);
 
 async function exported(shopId: number, poolId: string): Promise<string[]> {
   const pieces: string[] = [];
-  for await (const piece of exportRejects(db, { shopId, poolId })) pieces.push(piece);
+  for await (const piece of exportRejects(db, { shopId, poolId, intl })) pieces.push(piece);
   return pieces.join("").split("\r\n");
 }
 

@@ -1,3 +1,4 @@
+import type { ShopIntl } from "~/messages/shop-intl";
 import { csvLine } from "~/platform/csv-line";
 import type { Database } from "~/platform/database.server";
 import { rejectSentence } from "./reject-reason";
@@ -13,9 +14,10 @@ const BYTE_ORDER_MARK = "\u{FEFF}";
  */
 export async function* exportRejects(
   db: Database,
-  { shopId, poolId }: { shopId: number; poolId: string },
+  { shopId, poolId, intl }: { shopId: number; poolId: string; intl: ShopIntl },
 ): AsyncGenerator<string, void> {
-  yield BYTE_ORDER_MARK + csvLine(["Line", "Code", "Reason"]);
+  yield BYTE_ORDER_MARK +
+    csvLine([intl.say("codes.export_line"), intl.say("codes.export_code"), intl.say("codes.export_reason")]);
   let after = 0;
   for (;;) {
     const rows = await db.codeReject.findMany({
@@ -25,7 +27,7 @@ export async function* exportRejects(
     });
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map(({ line, code, reason }) => csvLine([line, code, rejectSentence(reason)])).join("");
+    yield rows.map(({ line, code, reason }) => csvLine([line, code, intl.say(rejectSentence(reason))])).join("");
     after = last.line;
   }
 }

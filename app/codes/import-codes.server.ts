@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Database } from "~/platform/database.server";
 import { reachPoint } from "~/platform/reach-point";
 import { abandonImport } from "./abandon-import.server";
@@ -16,7 +17,7 @@ import {
 } from "./import-report";
 import { type LimitedUpload, limitUpload } from "./limit-upload";
 import { lookUpBatch } from "./look-up-batch.server";
-import { nothingAddedMessage } from "./nothing-added";
+import { nothingAdded } from "./nothing-added";
 import { publishImport } from "./publish-import.server";
 import { readAhead } from "./read-ahead";
 import { type CodeFile, readCodeFile } from "./read-code-file";
@@ -39,7 +40,7 @@ export interface ImportCodesInput {
 /** A refused file has a report where its lines were read: it says what is wrong with each. */
 export type ImportedCodes =
   | { outcome: "imported"; poolId: string; report: ImportReport }
-  | { outcome: "refused"; reason: RefusalReason; message: string; report: ImportReport | null };
+  | { outcome: "refused"; reason: RefusalReason; message: Sentence; report: ImportReport | null };
 
 /** `too_large` is answered with 413; `given_up`: the upload stalled for minutes, or the coupon was deleted meanwhile. */
 export type RefusalReason = "too_large" | "not_codes" | "nothing_new" | "no_such_coupon" | "given_up";
@@ -106,7 +107,7 @@ async function fillPool(db: Database, pool: Pool, source: Source, clock: () => D
   const report = await storeFile(db, pool, source, clock);
   if (source.upload.isTooLarge()) return refuse("too_large", TOO_LARGE);
   if (!report) return refuse("given_up", GIVEN_UP);
-  if (report.added === 0) return refuse("nothing_new", nothingAddedMessage(report), report);
+  if (report.added === 0) return refuse("nothing_new", nothingAdded(report), report);
   const published = await publishImport(db, { ...pool, report, replace: source.replace }, clock());
   return published.outcome === "published"
     ? { outcome: "imported", poolId: pool.poolId, report: published.report }
@@ -141,10 +142,9 @@ async function storeFile(db: Database, pool: Pool, source: Source, clock: () => 
   };
 }
 
-const GIVEN_UP =
-  "The upload stopped for too long, or the coupon was deleted meanwhile. Nothing was added; upload the file again.";
-const NO_SUCH_COUPON = "This coupon does not take codes from a file.";
+const GIVEN_UP = sentence("codes.upload_given_up");
+const NO_SUCH_COUPON = sentence("codes.takes_no_file");
 
-function refuse(reason: RefusalReason, message: string, report: ImportReport | null = null): ImportedCodes {
+function refuse(reason: RefusalReason, message: Sentence, report: ImportReport | null = null): ImportedCodes {
   return { outcome: "refused", reason, message, report };
 }

@@ -1,18 +1,12 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { ImportReport } from "./import-report";
 import { rejectSentence } from "./reject-reason";
 
 /** Why a file whose lines were all read gave no code, in a sentence or two for the merchant. */
-export function nothingAddedMessage(report: ImportReport): string {
-  const parts = [
-    describe(report.duplicateInShop, "already in this shop"),
-    describe(report.duplicateInFile, "repeated in the file"),
-    describe(report.invalid, "not usable"),
-  ].filter((part) => part !== null);
-  const [first] = report.rejects;
-  const example = first ? ` Line ${first.line}: ${rejectSentence(first.reason)}` : "";
-  return `No code was added. Lines in the file: ${report.lines - report.blank}, of which ${parts.join(", ")}.${example}`;
-}
-
-function describe(count: number, what: string): string | null {
-  return count === 0 ? null : `${count} ${what}`;
+export function nothingAdded(report: ImportReport): Sentence {
+  const { lines, blank, duplicateInShop: inShop, duplicateInFile: inFile, invalid, rejects } = report;
+  const split = { lines: lines - blank, inShop, inFile, invalid };
+  const [first] = rejects;
+  if (!first) return sentence("codes.nothing_added", split);
+  return sentence("codes.nothing_added_such_as", { ...split, line: first.line, reason: rejectSentence(first.reason) });
 }

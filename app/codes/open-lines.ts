@@ -1,3 +1,4 @@
+import type { Sentence } from "~/messages/sentence";
 import { createTextDecoding, type TextDecoding } from "./decode-text";
 import { SAMPLE_LINES } from "./detect-layout";
 import { trimCell } from "./read-code";
@@ -16,7 +17,7 @@ interface OpenedLines {
 }
 
 /** Reads the beginning of a file; refuses one that is empty or no text, in a sentence for the merchant. */
-export async function openLines(bytes: ByteSource): Promise<OpenedLines | { outcome: "refused"; message: string }> {
+export async function openLines(bytes: ByteSource): Promise<OpenedLines | { outcome: "refused"; message: Sentence }> {
   const head = await readHead(bytes);
   const sniffed = sniffFile(head.subarray(0, SNIFF_BYTES));
   if (sniffed.outcome !== "text") return { outcome: "refused", message: refuseFile(sniffed) };

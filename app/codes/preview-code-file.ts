@@ -1,3 +1,4 @@
+import type { Sentence } from "~/messages/sentence";
 import type { EndDateRules } from "./code-end-date";
 import { type CsvRow, createRowReading } from "./csv-rows";
 import { type DetectedLayout, detectLayout, type FileLayout } from "./detect-layout";
@@ -9,7 +10,7 @@ import type { RejectReason } from "./reject-reason";
 import { type DiscountGroup, groupDiscounts, readDiscount } from "./shopify-export";
 
 /** The beginning of a file as it would be read, before anything of it is stored. */
-export type PreviewedFile = { outcome: "refused"; message: string } | ({ outcome: "previewed" } & FilePreview);
+export type PreviewedFile = { outcome: "refused"; message: Sentence } | ({ outcome: "previewed" } & FilePreview);
 
 /** What a merchant sees of a file, and can change. */
 export interface FilePreview {

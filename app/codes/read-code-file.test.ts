@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { intl } from "../../tests/support/shop-intl";
 import { type FileChoice, NO_CHOICE } from "./file-choice";
 import { readCodeFile } from "./read-code-file";
 
@@ -15,7 +16,7 @@ async function readPieces(
     yield* pieces;
   }
   const opened = await readCodeFile(source(), rules, 7, { ...NO_CHOICE, ...choice });
-  if (opened.outcome === "refused") return { message: opened.message };
+  if (opened.outcome === "refused") return { message: intl.say(opened.message) };
   const lines: [number, string][] = [];
   let blank = 0;
   for await (const batch of opened.file.batches) {

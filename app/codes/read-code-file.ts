@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import { type EndDateRules, judgeEndDate } from "./code-end-date";
 import { codeKey } from "./code-key";
 import { type CsvRow, createRowReading } from "./csv-rows";
@@ -22,12 +23,11 @@ export interface CodeFile {
   batches: AsyncGenerator<LineBatch, void, undefined>;
 }
 
-export type OpenedCodeFile = { outcome: "opened"; file: CodeFile } | { outcome: "refused"; message: string };
+export type OpenedCodeFile = { outcome: "opened"; file: CodeFile } | { outcome: "refused"; message: Sentence };
 
 /**
  * Reads the beginning of an uploaded file and either refuses it in a sentence for the merchant (empty, not text, header
- * only, no column with codes) or gives its lines in batches of at most `batchLines`. `choice` goes before what the file seems to be. `choice` goes before
- * what the file seems to be. Memory does not grow with the file.
+ * only, no column with codes) or gives its lines in batches of at most `batchLines`. `choice` goes before what the file seems to be. Memory does not grow with the file.
  * Throws only what reading `bytes` throws; never closes `bytes` early.
  */
 export async function readCodeFile(
@@ -47,8 +47,7 @@ export async function readCodeFile(
   return { outcome: "opened", file: { layout, decoding, batches } };
 }
 
-const CHOOSE_DISCOUNTS =
-  "This is a discounts export from Shopify: it lists discounts of every kind, and some may have ended. Choose which of them to add.";
+const CHOOSE_DISCOUNTS = sentence("codes.choose_discounts");
 
 async function* readBatches(
   beginning: string[],

@@ -1,25 +1,31 @@
+import type { MessageId } from "~/messages/english";
+import { type Sentence, sentence } from "~/messages/sentence";
+
 /** How the bytes of an uploaded file become text. `ascii-first` means: decided by the first byte beyond ASCII. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "ascii-first";
+
+/** What a file is that is no text: the name of its message. */
+type FoundInstead = Extract<MessageId, `codes.found.${string}`>;
 
 /** What the first bytes of a file say about it. */
 export type SniffedFile =
   | { outcome: "text"; encoding: TextEncoding; bomLength: number }
   | { outcome: "empty" }
-  | { outcome: "not_text"; found: string };
+  | { outcome: "not_text"; found: FoundInstead };
 
 /** How many bytes `sniffFile` wants to see (fewer only when the file is shorter). */
 export const SNIFF_BYTES = 4096;
 
-const SIGNATURES: [found: string, start: string][] = [
-  ["an Excel workbook or another ZIP archive", "504b0304"],
-  ["an empty ZIP archive", "504b0506"],
-  ["an old Excel workbook (.xls)", "d0cf11e0a1b11ae1"],
-  ["a PDF document", "25504446"],
-  ["a PNG image", "89504e47"],
-  ["a JPEG image", "ffd8ff"],
-  ["a GIF image", "47494638"],
-  ["a compressed file (gzip)", "1f8b"],
-  ["a RTF document", "7b5c727466"],
+const SIGNATURES: [found: FoundInstead, start: string][] = [
+  ["codes.found.zip", "504b0304"],
+  ["codes.found.empty_zip", "504b0506"],
+  ["codes.found.xls", "d0cf11e0a1b11ae1"],
+  ["codes.found.pdf", "25504446"],
+  ["codes.found.png", "89504e47"],
+  ["codes.found.jpeg", "ffd8ff"],
+  ["codes.found.gif", "47494638"],
+  ["codes.found.gzip", "1f8b"],
+  ["codes.found.rtf", "7b5c727466"],
 ];
 
 /**
@@ -38,9 +44,9 @@ export function sniffFile(head: Uint8Array): SniffedFile {
 }
 
 /** What a merchant is told about a file that is no text, or nothing: what was expected and what was found. */
-export function refuseFile(sniffed: Exclude<SniffedFile, { outcome: "text" }>): string {
-  if (sniffed.outcome === "empty") return "The file is empty. It should have one code on each line.";
-  return `This is ${sniffed.found}, not a CSV file. Save the list of codes as CSV, with one code on each line, and upload that file.`;
+export function refuseFile(sniffed: Exclude<SniffedFile, { outcome: "text" }>): Sentence {
+  if (sniffed.outcome === "empty") return sentence("codes.file_empty");
+  return sentence("codes.file_not_csv", { found: sentence(sniffed.found) });
 }
 
 function sniffUnmarked(head: Uint8Array): SniffedFile {
@@ -54,9 +60,9 @@ function sniffUnmarked(head: Uint8Array): SniffedFile {
   const pairs = head.length / 2;
   if (odd > 0.7 * pairs && even < 0.1 * pairs) return { outcome: "text", encoding: "utf-16le", bomLength: 0 };
   if (even > 0.7 * pairs && odd < 0.1 * pairs) return { outcome: "text", encoding: "utf-16be", bomLength: 0 };
-  if (controls > head.length / 10) return { outcome: "not_text", found: "a binary file" };
+  if (controls > head.length / 10) return { outcome: "not_text", found: "codes.found.binary" };
   if (/^\s*<(!doctype|html|\?xml)/i.test(Buffer.from(head.subarray(0, 100)).toString("latin1"))) {
-    return { outcome: "not_text", found: "a web page" };
+    return { outcome: "not_text", found: "codes.found.web_page" };
   }
   return { outcome: "text", encoding: "ascii-first", bomLength: 0 };
 }

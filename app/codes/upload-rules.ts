@@ -1,12 +1,13 @@
+import { sentence } from "~/messages/sentence";
+
 /** Largest file of codes taken, in bytes. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
 /** What a merchant is told whose file is larger. */
-export const TOO_LARGE =
-  "The file is larger than 100 MB. Split it into smaller files and upload them one after the other.";
+export const TOO_LARGE = sentence("codes.file_too_large");
 
 /** What a merchant is told whose coupon gives unique codes and has none. */
-export const UPLOAD_FIRST = "Upload at least one code first.";
+export const UPLOAD_FIRST = sentence("codes.upload_first");
 
 /** Bytes of a file's beginning that a preview is made from. */
 export const PREVIEW_BYTES = 64 * 1024;

@@ -1,9 +1,10 @@
 import { BlockStack, Card, DropZone, InlineError, InlineStack, Spinner, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { sentence } from "~/messages/sentence";
 import { FilePreviewCard } from "./file-preview-card";
 import { ImportReportCard } from "./import-report-card";
-import { quantity } from "./quantity";
 import { ConfirmReplace, type Replaceable, ReplaceChoice } from "./replace-choice";
+import { useShopIntl } from "./shop-intl";
 import { OtherUploads, UploadProgress, useRunningUploads } from "./upload-progress";
 import { type CodeUploadState, useCodeUpload } from "./use-code-upload";
 
@@ -18,6 +19,7 @@ export function CodeUpload(props: {
   onBusy?: (isBusy: boolean) => void;
 }) {
   const { couponId, codesLeft, toReplace, onBusy } = props;
+  const intl = useShopIntl();
   const upload = useCodeUpload(couponId);
   const [isReplacing, setReplacing] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -35,13 +37,12 @@ export function CodeUpload(props: {
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            Upload codes
+            {intl.say("codes.upload_codes")}
           </Text>
           <Text as="p" tone="subdued">
-            A CSV file with one code per line. Files made for Klaviyo, Yotpo or Judge.me and discounts exported from
-            Shopify work as they are. You see how it is read before anything is stored.
+            {intl.say("codes.what_file")}
           </Text>
-          {codesLeft > 0 ? <Text as="p">{quantity(codesLeft, "code")} ready to be given.</Text> : null}
+          {codesLeft > 0 ? <Text as="p">{intl.say("codes.ready_to_be_given", { count: codesLeft })}</Text> : null}
           {isBusy ? <UploadProgress upload={upload} running={running} /> : <FilePicker upload={upload} />}
           {isBusy ? null : <OtherUploads running={running} />}
         </BlockStack>
@@ -71,28 +72,29 @@ export function CodeUpload(props: {
 
 /** Takes a file, and says beside it why one was not taken. */
 function FilePicker({ upload }: { upload: CodeUploadState }) {
+  const intl = useShopIntl();
   const { file, answer, isLooking, pick } = upload;
   const problem = answer?.problem ?? null;
-  const refusal = problem && (file ? `${file.name}: ${problem}` : problem);
+  const refusal = problem && intl.say(file ? sentence("codes.problem_of_file", { file: file.name, problem }) : problem);
   return (
     <>
       <DropZone
         id="code-file"
-        label="CSV file with codes"
+        label={intl.say("codes.csv_file")}
         accept=".csv,.txt,text/csv,text/plain"
         allowMultiple={false}
         type="file"
         onDrop={([picked]) => picked && pick(picked)}
         error={refusal !== null}
       >
-        <DropZone.FileUpload actionTitle="Choose file" actionHint="or drop it here" />
+        <DropZone.FileUpload actionTitle={intl.say("codes.choose_file")} actionHint={intl.say("codes.or_drop_it")} />
       </DropZone>
       {refusal ? <InlineError fieldID="code-file" message={refusal} /> : null}
       {isLooking ? (
         <InlineStack gap="200" blockAlign="center">
-          <Spinner size="small" accessibilityLabel="Looking at the file" />
+          <Spinner size="small" accessibilityLabel={intl.say("codes.looking_at_the_file")} />
           <Text as="p" breakWord>
-            Looking at {file?.name}.
+            {intl.say("codes.looking_at_file", { file: file?.name })}
           </Text>
         </InlineStack>
       ) : null}

@@ -1,8 +1,8 @@
 import { Banner, BlockStack, ChoiceList, List, Text } from "@shopify/polaris";
 import { rejectSentence } from "~/codes/reject-reason";
 import type { DiscountGroup } from "~/codes/shopify-export";
-import { formatMoney } from "./format-money";
-import { quantity } from "./quantity";
+import type { ShopIntl } from "~/messages/shop-intl";
+import { useShopIntl } from "./shop-intl";
 
 /** Keys of the discounts a merchant will most likely want: they are active, and their names look like codes. */
 export function canBeChosen(groups: DiscountGroup[]): string[] {
@@ -17,41 +17,36 @@ function isLikely({ fault, looksLikeTitle, status }: DiscountGroup): boolean {
 export function DiscountChoice(props: {
   groups: DiscountGroup[];
   chosen: string[];
-  currency: string;
   onChange: (chosen: string[]) => void;
 }) {
-  const { groups, chosen, currency, onChange } = props;
+  const { groups, chosen, onChange } = props;
+  const intl = useShopIntl();
   const open = groups.filter(({ fault }) => fault === null);
   const faulty = groups.filter(({ fault }) => fault !== null);
-  const worths = new Set(open.filter(({ key }) => chosen.includes(key)).map((group) => worthOf(group, currency)));
+  const worths = new Set(open.filter(({ key }) => chosen.includes(key)).map((group) => worthOf(intl, group)));
   return (
     <BlockStack gap="300">
       <ChoiceList
         allowMultiple
-        title="Which discounts of this Shopify export do you want to give?"
+        title={intl.say("codes.which_discounts")}
         choices={open.map((group) => ({
           value: group.key,
-          label: `${worthOf(group, currency)}: ${quantity(group.count, "code")}`,
-          helpText: describeGroup(group),
+          label: intl.say("codes.discount_with_codes", { worth: worthOf(intl, group), count: group.count }),
+          helpText: describeGroup(intl, group),
         }))}
         selected={chosen}
         onChange={onChange}
       />
-      {open.length === 0 ? <Text as="p">None of its discounts has a code that can be given.</Text> : null}
-      {worths.size > 1 ? (
-        <Banner tone="warning">
-          The discounts you chose are worth different amounts. Shoppers get them as they stand in the file, so one may
-          get more than another. To give everybody the same, make a coupon for each.
-        </Banner>
-      ) : null}
+      {open.length === 0 ? <Text as="p">{intl.say("codes.no_discount_with_code")}</Text> : null}
+      {worths.size > 1 ? <Banner tone="warning">{intl.say("codes.discounts_differ")}</Banner> : null}
       {faulty.length > 0 ? (
         <BlockStack gap="100">
-          <Text as="p">Not added, and listed in the report:</Text>
+          <Text as="p">{intl.say("codes.discounts_not_added")}</Text>
           <List>
             {faulty.map((group) => (
               <List.Item key={`${group.fault}|${group.key}`}>
-                {quantity(group.count, "discount")}, such as <bdi>{group.example}</bdi>.{" "}
-                {group.fault && rejectSentence(group.fault)}
+                {intl.say("codes.discounts_such_as", { count: group.count, example: group.example })}{" "}
+                {group.fault && intl.say(rejectSentence(group.fault))}
               </List.Item>
             ))}
           </List>
@@ -61,14 +56,14 @@ export function DiscountChoice(props: {
   );
 }
 
-function worthOf({ value, valueType, type }: DiscountGroup, currency: string): string {
-  if (value === null) return type || "Without a value";
-  if (/percent/.test(valueType)) return `${value.toLocaleString("en")}% off`;
-  return `${formatMoney(value, currency)} off`;
+function worthOf(intl: ShopIntl, { value, valueType, type }: DiscountGroup): string {
+  if (value === null) return type || intl.say("codes.without_value");
+  if (/percent/.test(valueType)) return intl.say("codes.percent_off", { percent: value });
+  return intl.say("codes.amount_off", { amount: intl.money(value) });
 }
 
-function describeGroup({ type, status, example, looksLikeTitle }: DiscountGroup): string {
+function describeGroup(intl: ShopIntl, { type, status, example, looksLikeTitle }: DiscountGroup): string {
   const about = [type, status].filter((part) => part !== "").join(", ");
-  const doubt = looksLikeTitle ? " This looks like a title, not like a code shoppers can type." : "";
-  return `${about === "" ? "" : `${about}. `}Such as ${example}.${doubt}`;
+  const doubt = looksLikeTitle ? ` ${intl.say("codes.looks_like_title")}` : "";
+  return `${about === "" ? "" : `${about}. `}${intl.say("codes.such_as", { example })}${doubt}`;
 }

@@ -12,11 +12,14 @@ import {
 } from "@shopify/polaris";
 import type { FilePreview, PreviewedColumn } from "~/codes/preview-code-file";
 import { rejectSentence } from "~/codes/reject-reason";
+import type { ShopIntl } from "~/messages/shop-intl";
 import { DiscountChoice } from "./discount-choice";
+import { useShopIntl } from "./shop-intl";
 import type { CodeUploadState } from "./use-code-upload";
 
 /** Shows how a picked file would be read and what can be changed about it, before anything of it is stored. */
 export function FilePreviewCard({ upload, onUpload }: { upload: CodeUploadState; onUpload: () => void }) {
+  const intl = useShopIntl();
   const { looked, choice, file, choose, putBack, isLooking } = upload;
   if (!looked || !file) return null;
   const { codeColumn, discounts } = looked;
@@ -26,33 +29,27 @@ export function FilePreviewCard({ upload, onUpload }: { upload: CodeUploadState;
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd" breakWord>
-          Is {file.name} read as you mean it?
+          {intl.say("codes.read_as_you_mean", { file: file.name })}
         </Text>
         {discounts ? (
-          <DiscountChoice
-            groups={discounts}
-            chosen={chosen}
-            currency={looked.currency}
-            onChange={(keys) => choose({ discounts: keys })}
-          />
+          <DiscountChoice groups={discounts} chosen={chosen} onChange={(keys) => choose({ discounts: keys })} />
         ) : (
           <ColumnChoice looked={looked} choose={choose} />
         )}
         {discounts && !looked.isWhole ? (
           <Text as="p" tone="subdued">
-            Only the beginning of the file was looked at. Discounts of another kind further down are not added, and
-            listed in the report.
+            {intl.say("codes.only_the_beginning")}
           </Text>
         ) : null}
         {looked.lines.length > 0 && !discounts ? <FirstLines looked={looked} /> : null}
         {discounts && chosen.length === 0 ? (
-          <InlineError fieldID="code-file" message="Choose at least one kind of discount." />
+          <InlineError fieldID="code-file" message={intl.say("codes.choose_a_discount")} />
         ) : null}
         <ButtonGroup>
           <Button variant="primary" onClick={onUpload} disabled={!isReady || isLooking}>
-            Upload codes
+            {intl.say("codes.upload_codes")}
           </Button>
-          <Button onClick={putBack}>Choose another file</Button>
+          <Button onClick={putBack}>{intl.say("codes.choose_another_file")}</Button>
         </ButtonGroup>
       </BlockStack>
     </Card>
@@ -60,24 +57,25 @@ export function FilePreviewCard({ upload, onUpload }: { upload: CodeUploadState;
 }
 
 function ColumnChoice({ looked, choose }: { looked: FilePreview; choose: CodeUploadState["choose"] }) {
+  const intl = useShopIntl();
   const { columns, codeColumn, hasHeading } = looked;
-  const options = columns.map((column, index) => ({ value: String(index), label: nameColumn(column, index) }));
+  const options = columns.map((column, index) => ({ value: String(index), label: nameColumn(intl, column, index) }));
   // A column is only ever read together with what was said about the heading.
   const ask = (column: number | null, heading: boolean) => choose({ codeColumn: column, hasHeading: heading });
   return (
     <BlockStack gap="300">
       {columns.length > 1 ? (
         <Select
-          label="Column with the codes"
-          placeholder={codeColumn === null ? "Choose a column" : undefined}
+          label={intl.say("codes.code_column")}
+          placeholder={codeColumn === null ? intl.say("codes.choose_a_column") : undefined}
           options={options}
           value={codeColumn === null ? "" : String(codeColumn)}
-          helpText={codeColumn === null ? "No column of the file is named as the one with the codes." : undefined}
+          helpText={codeColumn === null ? intl.say("codes.no_column_named") : undefined}
           onChange={(value) => ask(Number(value), hasHeading)}
         />
       ) : null}
       <Checkbox
-        label="The first line names the columns; it is no code"
+        label={intl.say("codes.first_line_is_heading")}
         checked={hasHeading}
         onChange={(checked) => ask(columns.length > 1 ? codeColumn : 0, checked)}
       />
@@ -85,26 +83,27 @@ function ColumnChoice({ looked, choose }: { looked: FilePreview; choose: CodeUpl
   );
 }
 
-function nameColumn({ name, example }: PreviewedColumn, index: number): string {
-  const title = name === "" ? `Column ${index + 1}` : name;
-  return example === "" ? `${title} (empty)` : `${title}, such as ${example}`;
+function nameColumn(intl: ShopIntl, { name, example }: PreviewedColumn, index: number): string {
+  const title = name === "" ? intl.say("codes.column_number", { number: index + 1 }) : name;
+  return example === ""
+    ? intl.say("codes.column_empty", { title })
+    : intl.say("codes.column_such_as", { title, example });
 }
 
 function FirstLines({ looked }: { looked: FilePreview }) {
+  const intl = useShopIntl();
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
-        The first lines
+        {intl.say("codes.first_lines")}
       </Text>
       <Box>
         <List>
           {looked.lines.map(({ line, code, reason }) => (
             <List.Item key={line}>
               <span style={{ overflowWrap: "anywhere" }}>
-                Line {line}
-                {code === "" ? "" : ": "}
-                <bdi>{code}</bdi>
-                {reason ? `. Not added: ${rejectSentence(reason)}` : ""}
+                {code === "" ? intl.say("codes.line", { line }) : intl.say("codes.line_with", { line, code })}
+                {reason ? ` ${intl.say("codes.line_not_added", { reason: rejectSentence(reason) })}` : ""}
               </span>
             </List.Item>
           ))}

@@ -2,8 +2,9 @@ import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polar
 import type { ImportNotice, ImportReport } from "~/codes/import-report";
 import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { rejectSentence } from "~/codes/reject-reason";
+import { type Sentence, sentence } from "~/messages/sentence";
 import { HolderLink } from "./holder-link";
-import { quantity } from "./quantity";
+import { useShopIntl } from "./shop-intl";
 
 /** Rejected lines shown at once. */
 const MOST_SHOWN = 20;
@@ -11,44 +12,49 @@ const MOST_SHOWN = 20;
 /** What became of an uploaded file: counts, what to know, and each bad line with its reason. `holders`: who has its code, by line. */
 export function ImportReportCard(props: { report: ImportReport; holders: Record<number, NamedHolder> }) {
   const { report, holders } = props;
+  const intl = useShopIntl();
   const counts = [
-    { count: report.added, label: "added", tone: "success" as const },
-    { count: report.duplicateInFile, label: "repeated in the file", tone: "attention" as const },
-    { count: report.duplicateInShop, label: "already in this shop", tone: "attention" as const },
-    { count: report.invalid, label: "not usable", tone: "critical" as const },
+    { count: report.added, label: "codes.count_added" as const, tone: "success" as const },
+    { count: report.duplicateInFile, label: "codes.count_repeated" as const, tone: "attention" as const },
+    { count: report.duplicateInShop, label: "codes.count_known" as const, tone: "attention" as const },
+    { count: report.invalid, label: "codes.count_unusable" as const, tone: "critical" as const },
   ];
+  const rejected = report.duplicateInFile + report.duplicateInShop + report.invalid;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Result of the upload
+          {intl.say("codes.result_of_upload")}
         </Text>
         <InlineStack gap="200">
           {counts.map(({ count, label, tone }) =>
-            count > 0 || label === "added" ? (
-              <Badge key={label} tone={count > 0 ? tone : undefined}>{`${count.toLocaleString("en")} ${label}`}</Badge>
+            count > 0 || label === "codes.count_added" ? (
+              <Badge key={label} tone={count > 0 ? tone : undefined}>
+                {intl.say(label, { count })}
+              </Badge>
             ) : null,
           )}
         </InlineStack>
         {report.notices.map((notice) => (
           <Text as="p" key={notice.kind}>
-            {describeNotice(notice, report)}
+            {intl.say(describeNotice(notice, report))}
           </Text>
         ))}
         {report.rejects.length > 0 ? (
           <List>
             {report.rejects.slice(0, MOST_SHOWN).map(({ line, code, reason }) => (
               <List.Item key={line}>
-                Line {line}
-                {code ? ` (${code})` : ""}: {rejectSentence(reason)} <Holder holder={holders[line]} />
+                {code
+                  ? intl.say("codes.rejected_line", { line, code, reason: rejectSentence(reason) })
+                  : intl.say("codes.line_with", { line, code: rejectSentence(reason) })}{" "}
+                <Holder holder={holders[line]} />
               </List.Item>
             ))}
           </List>
         ) : null}
         {report.rejects.length > MOST_SHOWN ? (
           <Text as="p" tone="subdued">
-            The first {MOST_SHOWN} of {report.duplicateInFile + report.duplicateInShop + report.invalid} lines that gave
-            no code.
+            {intl.say("codes.first_rejects", { shown: MOST_SHOWN, all: rejected })}
           </Text>
         ) : null}
       </BlockStack>
@@ -57,20 +63,17 @@ export function ImportReportCard(props: { report: ImportReport; holders: Record<
 }
 
 function Holder({ holder }: { holder: NamedHolder | undefined }) {
-  return holder ? (
-    <>
-      It belongs to <HolderLink holder={holder} />.
-    </>
-  ) : null;
+  const intl = useShopIntl();
+  return holder ? intl.rich("codes.belongs_to", { coupon: () => <HolderLink key="coupon" holder={holder} /> }) : null;
 }
 
-function describeNotice(notice: ImportNotice, { duplicateInShop }: ImportReport): string {
+function describeNotice(notice: ImportNotice, { duplicateInShop }: ImportReport): Sentence {
   switch (notice.kind) {
     case "ignored_columns":
-      return `These columns were not used: ${notice.columns.join(", ")}. Every code is given once.`;
+      return sentence("codes.columns_not_used", { columns: notice.columns.join(", ") });
     case "codes_end":
-      return `${notice.count} codes have an end date of their own, the first on ${notice.firstDay}. Consider an expiration for the coupon.`;
+      return sentence("codes.have_end_dates", { count: notice.count, day: notice.firstDay });
     case "replaced":
-      return `${quantity(notice.count, "code")} of earlier uploads that nobody had been given ${notice.count === 1 ? "was" : "were"} removed.${duplicateInShop > 0 ? " Codes of this file that were among them count as already in this shop: upload the file once more, added to the codes there are, and they are back." : ""}`;
+      return sentence("codes.old_ones_removed", { count: notice.count, again: duplicateInShop });
   }
 }

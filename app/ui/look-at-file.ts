@@ -2,8 +2,8 @@ import { type FileChoice, fileChoiceQuery } from "~/codes/file-choice";
 import type { PreviewedFile } from "~/codes/preview-code-file";
 import { EXPORT_PREVIEW_BYTES, PREVIEW_BYTES } from "~/codes/upload-rules";
 
-/** A preview with what money is counted in, and how much of the file it was made from. */
-export type LookedAt = PreviewedFile & { currency: string; isWhole: boolean };
+/** A preview, and whether it was made from the whole file. */
+export type LookedAt = PreviewedFile & { isWhole: boolean };
 
 /**
  * Sends a file's beginning to be read, and resolves with how it would be; null where the app did not answer. Of a Shopify export so

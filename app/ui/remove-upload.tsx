@@ -1,12 +1,13 @@
 import { Button, Modal, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { quantity } from "./quantity";
+import { useShopIntl } from "./shop-intl";
 import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
 /** Removes the codes of one upload that nobody has, after asking once more. */
 export function RemoveUpload({ id, fileName, left }: { id: string; fileName: string; left: number }) {
   const fetcher = useSubmitter<{ message?: string }>();
+  const intl = useShopIntl();
   const [isAsking, setAsking] = useState(false);
   useToast(fetcher.data);
   const remove = () => {
@@ -20,21 +21,20 @@ export function RemoveUpload({ id, fileName, left }: { id: string; fileName: str
         tone="critical"
         loading={fetcher.state !== "idle"}
         onClick={() => setAsking(true)}
-        accessibilityLabel={`Remove these codes: ${fileName}`}
+        accessibilityLabel={intl.say("codes.remove_codes_of", { file: fileName })}
       >
-        Remove these codes
+        {intl.say("codes.remove_these")}
       </Button>
       <Modal
         open={isAsking}
         onClose={() => setAsking(false)}
-        title={`Remove ${quantity(left, "code")}?`}
-        primaryAction={{ content: "Remove codes", destructive: true, onAction: remove }}
-        secondaryActions={[{ content: "Cancel", onAction: () => setAsking(false) }]}
+        title={intl.say("codes.remove_question", { count: left })}
+        primaryAction={{ content: intl.say("codes.remove_codes"), destructive: true, onAction: remove }}
+        secondaryActions={[{ content: intl.say("common.cancel"), onAction: () => setAsking(false) }]}
       >
         <Modal.Section>
           <Text as="p" breakWord>
-            The codes of {fileName} that nobody has been given are removed, and can be uploaded again. Codes shoppers
-            already have stay as they are. Rewards without a code yet take one of another upload, or wait.
+            {intl.say("codes.remove_what_happens", { file: fileName })}
           </Text>
         </Modal.Section>
       </Modal>

@@ -1,5 +1,5 @@
 import { ChoiceList, Modal, Text } from "@shopify/polaris";
-import { quantity } from "./quantity";
+import { useShopIntl } from "./shop-intl";
 
 /** Codes a new file could replace: those nobody has, and how many rewards wait for one of them. */
 export interface Replaceable {
@@ -10,15 +10,16 @@ export interface Replaceable {
 /** Asks whether a file comes beside the codes there are or instead of them. */
 export function ReplaceChoice(props: { codes: Replaceable; isReplacing: boolean; onChange: (to: boolean) => void }) {
   const { codes, isReplacing, onChange } = props;
+  const intl = useShopIntl();
   return (
     <ChoiceList
-      title="What about the codes there are?"
+      title={intl.say("codes.what_about_old")}
       choices={[
-        { value: "add", label: "Keep them", helpText: "They are given first, then those of the file." },
+        { value: "add", label: intl.say("codes.keep_old"), helpText: intl.say("codes.keep_old_help") },
         {
           value: "replace",
-          label: `Replace the ${quantity(codes.inPools, "code")} nobody has`,
-          helpText: "They are removed once those of the file are there. Before that you are asked again.",
+          label: intl.say("codes.replace_old", { count: codes.inPools }),
+          helpText: intl.say("codes.replace_old_help"),
         },
       ]}
       selected={[isReplacing ? "replace" : "add"]}
@@ -35,25 +36,21 @@ export function ConfirmReplace(props: {
   onClose: () => void;
 }) {
   const { codes, fileName, onConfirm, onClose } = props;
+  const intl = useShopIntl();
   return (
     <Modal
       open={fileName !== null}
       onClose={onClose}
-      title={`Replace ${quantity(codes.inPools, "code")}?`}
-      primaryAction={{ content: "Replace codes", destructive: true, onAction: onConfirm }}
-      secondaryActions={[{ content: "Cancel", onAction: onClose }]}
+      title={intl.say("codes.replace_question", { count: codes.inPools })}
+      primaryAction={{ content: intl.say("codes.replace_codes"), destructive: true, onAction: onConfirm }}
+      secondaryActions={[{ content: intl.say("common.cancel"), onAction: onClose }]}
     >
       <Modal.Section>
         <Text as="p" breakWord>
-          {quantity(codes.inPools, "code")} that nobody has been given {codes.inPools === 1 ? "is" : "are"} removed from
-          this coupon as soon as those of {fileName} are stored. Codes shoppers already have stay as they are. If the
-          file gives no new code, nothing is removed.
+          {intl.say("codes.replace_what_happens", { count: codes.inPools, file: fileName ?? "" })}
         </Text>
         {codes.promised > 0 ? (
-          <Text as="p">
-            {quantity(codes.promised, "reward")} without a code yet {codes.promised === 1 ? "takes its" : "take their"}{" "}
-            code from the new file, or {codes.promised === 1 ? "waits" : "wait"} where it has too few.
-          </Text>
+          <Text as="p">{intl.say("codes.replace_promised", { count: codes.promised })}</Text>
         ) : null}
       </Modal.Section>
     </Modal>

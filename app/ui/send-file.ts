@@ -1,9 +1,10 @@
 import type { ImportReport } from "~/codes/import-report";
 import type { NamedHolder } from "~/codes/name-code-holders.server";
+import { type Sentence, sentence } from "~/messages/sentence";
 
 /** What the app answers to an upload. */
 export interface UploadAnswer {
-  problem: string | null;
+  problem: Sentence | null;
   report: ImportReport | null;
   /** Which coupon has the code of a line that was not added for it, by the line's number. */
   holders?: Record<number, NamedHolder>;
@@ -16,10 +17,9 @@ export interface Sending {
   stop(): void;
 }
 
-const BROKE_OFF = "The upload broke off before the file was there. Nothing of it was added; upload the file again.";
-const STOPPED = "The upload was stopped. Nothing of the file was added.";
-const SESSION_ENDED =
-  "Your session has ended. Load the page again, and upload the file once more; nothing of it was added.";
+const BROKE_OFF = sentence("codes.upload_broke_off");
+const STOPPED = sentence("codes.upload_stopped");
+const SESSION_ENDED = sentence("codes.session_ended");
 
 /**
  * Sends a file to an address of the app under a session token, and tells how many of its bytes are under way. By XMLHttpRequest,
@@ -28,7 +28,7 @@ const SESSION_ENDED =
 export function sendFile(url: string, file: File, token: string, onSent: (bytes: number) => void): Sending {
   const request = new XMLHttpRequest();
   const answer = new Promise<UploadAnswer>((resolve) => {
-    const say = (problem: string) => () => resolve({ problem, report: null });
+    const say = (problem: Sentence) => () => resolve({ problem, report: null });
     request.upload.onprogress = ({ loaded }) => onSent(Math.min(loaded, file.size));
     request.onerror = say(BROKE_OFF);
     request.onabort = say(STOPPED);

@@ -1,43 +1,37 @@
 import { Badge, type BadgeProps, BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ListedUpload, UploadPage } from "~/codes/list-uploads.server";
-import { formatMoment } from "./format-moment";
-import { quantity } from "./quantity";
+import type { MessageId } from "~/messages/english";
+import type { ShopIntl } from "~/messages/shop-intl";
 import { RemoveUpload } from "./remove-upload";
+import { useShopIntl } from "./shop-intl";
 import { TimesNote } from "./times-note";
 import { useDownload } from "./use-download";
 
 /** The uploads of a coupon, also those another browser is sending right now; newest first. */
-export function UploadHistory({
-  page,
-  before,
-  timeZone,
-}: {
-  page: UploadPage;
-  before: number | null;
-  timeZone: string;
-}) {
+export function UploadHistory({ page, before }: { page: UploadPage; before: number | null }) {
+  const intl = useShopIntl();
   const { uploads, older } = page;
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Uploads of this coupon
+          {intl.say("codes.uploads")}
         </Text>
         {uploads.length === 0 ? (
           <Text as="p" tone="subdued">
-            No file was uploaded yet. Each file you upload is listed here with what became of its lines.
+            {intl.say("codes.no_uploads")}
           </Text>
         ) : (
           <ol style={{ margin: 0, padding: 0, listStyle: "none", display: "grid", gap: 20 }}>
             {uploads.map((upload) => (
-              <Upload key={upload.id} upload={upload} timeZone={timeZone} />
+              <Upload key={upload.id} upload={upload} />
             ))}
           </ol>
         )}
         {before !== null || older !== null ? (
           <InlineStack gap="300">
-            {before !== null ? <Button url="?">Newest uploads</Button> : null}
-            {older !== null ? <Button url={`?before=${older}`}>Older uploads</Button> : null}
+            {before !== null ? <Button url="?">{intl.say("codes.newest_uploads")}</Button> : null}
+            {older !== null ? <Button url={`?before=${older}`}>{intl.say("codes.older_uploads")}</Button> : null}
           </InlineStack>
         ) : null}
         {uploads.length > 0 ? <TimesNote /> : null}
@@ -46,7 +40,8 @@ export function UploadHistory({
   );
 }
 
-function Upload({ upload, timeZone }: { upload: ListedUpload; timeZone: string }) {
+function Upload({ upload }: { upload: ListedUpload }) {
+  const intl = useShopIntl();
   const { id, fileName, createdAt, hasRejects } = upload;
   const download = useDownload(`/app/uploads/${id}/rejects`, "lines-without-a-code.csv");
   const { label, tone } = stateOf(upload);
@@ -57,21 +52,21 @@ function Upload({ upload, timeZone }: { upload: ListedUpload; timeZone: string }
           <Text as="h3" variant="headingSm" breakWord>
             {fileName}
           </Text>
-          <Badge tone={tone}>{label}</Badge>
+          <Badge tone={tone}>{intl.say(label)}</Badge>
         </InlineStack>
         <Text as="p" tone="subdued">
-          {formatMoment(createdAt, timeZone)}
+          {intl.moment(createdAt)}
         </Text>
-        <Text as="p">{progressOf(upload)}</Text>
+        <Text as="p">{progressOf(intl, upload)}</Text>
         {hasRejects ? (
           <Box paddingBlockStart="100">
             <Button
               variant="plain"
               loading={download.isLoading}
               onClick={() => void download.start()}
-              accessibilityLabel={`Download the lines that gave no code: ${fileName}`}
+              accessibilityLabel={intl.say("codes.download_rejects_of", { file: fileName })}
             >
-              Download the lines that gave no code
+              {intl.say("codes.download_rejects")}
             </Button>
           </Box>
         ) : null}
@@ -88,40 +83,34 @@ function Upload({ upload, timeZone }: { upload: ListedUpload; timeZone: string }
   );
 }
 
-function stateOf({ state, counts, left }: ListedUpload): { label: string; tone?: BadgeProps["tone"] } {
+function stateOf({ state, counts, left }: ListedUpload): { label: MessageId; tone?: BadgeProps["tone"] } {
   switch (state) {
     case "importing":
-      return { label: "Running", tone: "info" };
+      return { label: "codes.upload_running", tone: "info" };
     case "open":
-      return left > 0 ? { label: "In use", tone: "success" } : { label: "Used up" };
+      return left > 0 ? { label: "codes.upload_in_use", tone: "success" } : { label: "codes.upload_used_up" };
     case "closed":
-      return { label: "Ended" };
+      return { label: "codes.upload_ended" };
     case "abandoned":
-      return counts ? { label: "Nothing added", tone: "attention" } : { label: "Not completed", tone: "critical" };
+      return counts
+        ? { label: "codes.upload_added_nothing", tone: "attention" }
+        : { label: "codes.upload_not_completed", tone: "critical" };
   }
 }
 
 /** What became of an upload, in a sentence or two. */
-function progressOf({ state, counts, stored, taken, left }: ListedUpload): string {
-  if (state === "importing")
-    return `${quantity(stored, "code")} stored so far; none can be given before all are there.`;
-  if (!counts) return state === "abandoned" ? "Nothing was added." : given(taken, left);
-  const { lines, blank, added, duplicateInFile, duplicateInShop, invalid } = counts;
-  const rejected = [
-    some(duplicateInFile, "repeated in the file"),
-    some(duplicateInShop, "already in this shop"),
-    some(invalid, "not usable"),
-  ].flatMap((part) => part ?? []);
-  const split = [`${added.toLocaleString("en")} added`, ...rejected].join(", ");
+function progressOf(intl: ShopIntl, { state, counts, stored, taken, left }: ListedUpload): string {
+  if (state === "importing") return intl.say("codes.stored_so_far", { stored });
+  if (!counts) return state === "abandoned" ? intl.say("codes.nothing_was_added") : given(intl, { taken, left });
+  const { lines, blank, added, duplicateInFile: inFile, duplicateInShop: inShop, invalid } = counts;
+  const split = intl.say("codes.lines_split", { lines: lines - blank, added, inFile, inShop, invalid });
   const removed = state === "abandoned" ? 0 : added - taken - left;
-  const ended = removed > 0 ? `, ${removed.toLocaleString("en")} removed` : "";
-  return `${quantity(lines - blank, "line")}: ${split}.${added > 0 ? ` ${given(taken, left, ended)}` : ""}`;
+  return added > 0 ? `${split} ${given(intl, { taken, left, removed })}` : split;
 }
 
-function given(taken: number, left: number, more = ""): string {
-  return `${taken.toLocaleString("en")} given, ${left.toLocaleString("en")} left${more}.`;
-}
-
-function some(count: number, what: string): string | null {
-  return count === 0 ? null : `${count.toLocaleString("en")} ${what}`;
+function given(
+  intl: ShopIntl,
+  { taken, left, removed = 0 }: { taken: number; left: number; removed?: number },
+): string {
+  return intl.say("codes.given_of_upload", { taken, left, removed });
 }

@@ -1,7 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useEffect } from "react";
-import { quantity } from "./quantity";
+import type { ShopIntl } from "~/messages/shop-intl";
+import { useShopIntl } from "./shop-intl";
 import type { CodeUploadState } from "./use-code-upload";
 
 /** An upload of the coupon that runs, from wherever. */
@@ -30,6 +31,7 @@ export function useRunningUploads(couponId: string, isSending: boolean): Running
 
 /** How far a file is: what of it is sent, then how many of its codes are stored. */
 export function UploadProgress({ upload, running }: { upload: CodeUploadState; running: RunningUpload[] }) {
+  const intl = useShopIntl();
   const { file, sent, stop } = upload;
   if (!file || sent === null) return null;
   const percent = file.size === 0 ? 100 : Math.floor((sent / file.size) * 100);
@@ -38,18 +40,22 @@ export function UploadProgress({ upload, running }: { upload: CodeUploadState; r
   return (
     <BlockStack gap="200">
       <Text as="p" breakWord>
-        {isSent ? `${file.name} is sent; its codes are being checked and stored.` : `Sending ${file.name}.`}
+        {intl.say(isSent ? "codes.file_sent" : "codes.sending_file", { file: file.name })}
       </Text>
       <ProgressBar progress={percent} size="small" ariaLabelledBy="upload-progress" />
       <Text as="p" tone="subdued" id="upload-progress">
-        {megabytes(sent)} of {megabytes(file.size)} sent ({percent}%), {quantity(stored, "code")} stored so far
+        {intl.say("codes.sent_so_far", {
+          sent: megabytes(intl, sent),
+          size: megabytes(intl, file.size),
+          percent,
+          stored,
+        })}
       </Text>
       <Text as="p" tone="subdued">
-        Keep this page open until it is done. Where it is closed too early, the uploads of the coupon say what became of
-        the file.
+        {intl.say("codes.keep_page_open")}
       </Text>
       <InlineStack>
-        <Button onClick={stop}>Stop the upload</Button>
+        <Button onClick={stop}>{intl.say("codes.stop_upload")}</Button>
       </InlineStack>
     </BlockStack>
   );
@@ -57,14 +63,14 @@ export function UploadProgress({ upload, running }: { upload: CodeUploadState; r
 
 /** Uploads of this coupon that were begun elsewhere, with how far they are. */
 export function OtherUploads({ running }: { running: RunningUpload[] }) {
+  const intl = useShopIntl();
   return running.map(({ id, fileName, stored }) => (
     <Text as="p" key={id} breakWord>
-      {fileName} is being uploaded in another window: {quantity(stored, "code")} stored so far. None can be given before
-      all are there.
+      {intl.say("codes.uploading_elsewhere", { file: fileName, stored })}
     </Text>
   ));
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
+function megabytes(intl: ShopIntl, bytes: number): string {
+  return intl.number(bytes / 1_000_000, 1);
 }

@@ -3,6 +3,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { useRef, useState } from "react";
 import { type FileChoice, fileChoiceQuery, NO_CHOICE } from "~/codes/file-choice";
 import { LARGEST_FILE, TOO_LARGE } from "~/codes/upload-rules";
+import { type Sentence, sentence } from "~/messages/sentence";
 import { canBeChosen } from "./discount-choice";
 import { type LookedAt, lookAtFile } from "./look-at-file";
 import { type Sending, sendFile, type UploadAnswer } from "./send-file";
@@ -24,7 +25,7 @@ export interface CodeUploadState {
   stop(): void;
 }
 
-const NO_ANSWER = "The file could not be looked at: the app did not answer. Choose it again.";
+const NO_ANSWER = sentence("codes.no_answer");
 
 /** Holds what becomes of a file between the moment it is picked and the report on its lines. */
 export function useCodeUpload(couponId: string): CodeUploadState {
@@ -41,7 +42,7 @@ export function useCodeUpload(couponId: string): CodeUploadState {
   // Of two looks at once only the later one counts.
   const newest = useRef(0);
 
-  const refuse = (problem: string) => {
+  const refuse = (problem: Sentence) => {
     setLooked(null);
     setAnswer({ problem, report: null });
   };

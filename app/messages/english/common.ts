@@ -7,4 +7,5 @@ export const commonMessages = {
   "common.unknown_shopper": "Unknown shopper",
   "common.laurel": "Laurel",
   "common.home": "Home",
+  "common.coupons": "Coupons",
 } as const;

@@ -7,6 +7,7 @@ import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { CodeUpload } from "~/ui/code-upload";
 import { notFound } from "~/ui/not-found";
+import { useShopIntl } from "~/ui/shop-intl";
 import { UploadHistory } from "~/ui/upload-history";
 import { useFreshData } from "~/ui/use-fresh-data";
 
@@ -20,7 +21,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     listUploads(app.db, { shopId: shop.id, couponId: coupon.id, before }),
   ]);
   const { id: couponId, description } = coupon;
-  return { couponId, description, codes: codes.get(couponId), uploads, before, timeZone: shop.timeZone };
+  return { couponId, description, codes: codes.get(couponId), uploads, before };
 }
 
 /** The number of the upload a page of the history goes on below; null: from the newest on. */
@@ -31,13 +32,19 @@ function readBefore(request: Request): number | null {
 
 /** More codes for a coupon that is live already. Rewards that wait for a code go out as soon as there is one. */
 export default function AddCodes() {
-  const { couponId, description, codes, uploads, before, timeZone } = useLoaderData<typeof loader>();
+  const { couponId, description, codes, uploads, before } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   useFreshData();
   return (
-    <Page narrowWidth title="Add codes" subtitle={description} backAction={{ content: "Coupons", url: "/app/coupons" }}>
+    <Page
+      narrowWidth
+      title={intl.say("codes.add_codes")}
+      subtitle={description}
+      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
+    >
       <BlockStack gap="400">
         <CodeUpload couponId={couponId} codesLeft={codes?.left ?? 0} toReplace={codes} />
-        <UploadHistory page={uploads} before={before} timeZone={timeZone} />
+        <UploadHistory page={uploads} before={before} />
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

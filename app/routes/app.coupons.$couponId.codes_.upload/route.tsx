@@ -8,6 +8,7 @@ import { type NamedHolder, nameCodeHolders } from "~/codes/name-code-holders.ser
 import { NEWLY_DYNAMIC } from "~/coupons/coupon-form-code";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
+import { sentence } from "~/messages/sentence";
 import type { Database } from "~/platform/database.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
@@ -52,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         imported.reason === "too_large" ? { status: 413, headers: { Connection: "close" } } : { status: 422 },
       );
     case undefined:
-      return Response.json({ problem: "Choose a file first.", report: null }, { status: 422 });
+      return Response.json({ problem: sentence("codes.choose_file_first"), report: null }, { status: 422 });
   }
 }
 
