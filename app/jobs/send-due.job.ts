@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Application } from "~/platform/application";
 import type { MailBatch } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
-import { isCallNear, reserveCall } from "~/platform/mail/reserve-call.server";
+import { awaitTurn } from "~/platform/mail/await-turn.server";
+import { isCallNear } from "~/platform/mail/reserve-call.server";
 import { giveBack } from "~/rewards/give-back.server";
 import type { BatchOfMails } from "~/rewards/mail-batch";
 import { releaseWaiting } from "~/rewards/release-waiting.server";
@@ -54,7 +54,7 @@ export function createSender(app: Application): Sender {
     const { taken, batches } = await takeMails(LANES - underWay.size, inHand());
     for (const one of batches) {
       await untilLaneIsFree();
-      const mayCall = await untilTurn(app);
+      const mayCall = await awaitTurn(app);
       if (mayCall && !stopped) begin(one);
       else await giveBack(app.db, one.batch, app.now());
     }
@@ -83,16 +83,4 @@ export function createSender(app: Application): Sender {
       await settled();
     },
   };
-}
-
-/**
- * Waits for this process's turn to call a provider that limits calls. Reserved right before the call, whose time it is.
- * False where the provider wants no call for longer than is worth waiting with mails in hand.
- */
-async function untilTurn(app: Application): Promise<boolean> {
-  if (app.mail.callsPerSecond === null) return true;
-  if (!(await isCallNear(app.db, app.mail, app.now()))) return false;
-  const turn = await reserveCall(app.db, app.mail, app.now());
-  await pause(Math.max(0, turn.getTime() - app.now().getTime()));
-  return true;
 }
