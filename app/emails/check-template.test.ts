@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { intl } from "../../tests/support/shop-intl";
+import { DEFAULT_THANK_YOU } from "../../tests/support/thank-you";
 import { checkTemplate } from "./check-template";
-import { DEFAULT_THANK_YOU } from "./default-thank-you";
 import { THANK_YOU_VARIABLES } from "./thank-you-variables";
 
 describe("checking a template", () => {
@@ -53,32 +54,32 @@ describe("checking a template", () => {
     [`a\n{% if shop.name == "x" %}{{ "${"x".repeat(490)}" | upcase }}{% endif %}`, 2, "longer than 500"],
     ["x".repeat(20_001), 1, "longer than 20,000"],
   ])("refuses %j at line %i", (source, line, message) => {
-    expect(checkTemplate(source)).toEqual({
-      outcome: "invalid",
-      problems: [{ line, message: expect.stringContaining(message) }],
-    });
+    expect(problemsOf(source)).toEqual([{ line, message: expect.stringContaining(message) }]);
   });
 
   it("names all that is wrong at once, line by line", () => {
     const source =
       "{{ shop.nam }}\n{% if order.nme %}{% endif %}\n{{ shop.name | upcas }}\n{% for x in y %}\n{{ coupon.cod }}";
-    const check = checkTemplate(source);
-    expect(check.outcome === "invalid" && check.problems).toEqual([
+    expect(problemsOf(source)).toEqual([
       { line: 1, message: expect.stringContaining('"shop.nam"') },
       { line: 2, message: expect.stringContaining('"order.nme"') },
       { line: 3, message: expect.stringContaining('"upcas"') },
       { line: 4, message: expect.stringContaining('Unknown tag "for"') },
       { line: 5, message: expect.stringContaining('"coupon.cod"') },
     ]);
-    const unclosed = checkTemplate(
+    const unclosed = problemsOf(
       "{% comment %}{{ whoever }}{% endcomment %}\n{% if order.name %}\n{{ shop.name | upcas }}",
     );
-    expect(unclosed).toMatchObject({
-      problems: [
-        { line: 2, message: "{% if order.name %} has no end." },
-        { line: 3, message: expect.stringContaining('"upcas"') },
-      ],
-    });
-    expect(checkTemplate("{{ shop.nam }}\n{{ coupon.cod }}")).toMatchObject({ problems: [{ line: 1 }, { line: 2 }] });
+    expect(unclosed).toEqual([
+      { line: 2, message: "{% if order.name %} has no end." },
+      { line: 3, message: expect.stringContaining('"upcas"') },
+    ]);
+    expect(problemsOf("{{ shop.nam }}\n{{ coupon.cod }}")).toMatchObject([{ line: 1 }, { line: 2 }]);
   });
 });
+
+function problemsOf(source: string) {
+  const check = checkTemplate(source);
+  if (check.outcome === "valid") return [];
+  return check.problems.map(({ line, message }) => ({ line, message: intl.say(message) }));
+}

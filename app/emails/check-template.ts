@@ -1,11 +1,12 @@
 import { LiquidError, TokenKind, type TopLevelToken } from "liquidjs";
+import { type Sentence, sentence } from "~/messages/sentence";
 import { splitTemplate } from "./split-template";
 import { ALLOWED_FILTERS, ALLOWED_TAGS, textEngine } from "./template-engine";
-import { BAREST_VARIABLES, SAMPLE_VARIABLES, THANK_YOU_VARIABLES } from "./thank-you-variables";
+import { BAREST_VARIABLES, FULL_VARIABLES, THANK_YOU_VARIABLES } from "./thank-you-variables";
 
 /** One thing that keeps a template from being used; `line` counts from 1. */
 export interface TemplateProblem {
-  message: string;
+  message: Sentence;
   line: number;
 }
 
@@ -30,7 +31,7 @@ export function checkTemplate(source: string): TemplateCheck {
 
 function findProblems(source: string): TemplateProblem[] {
   if (source.length > LONGEST_TEMPLATE) {
-    return [{ message: `This is longer than ${LONGEST_TEMPLATE.toLocaleString("en")} characters.`, line: 1 }];
+    return [{ message: sentence("template_check.too_long", { most: LONGEST_TEMPLATE }), line: 1 }];
   }
   let pieces: TopLevelToken[] = [];
   try {
@@ -51,14 +52,16 @@ function checkPieces(pieces: TopLevelToken[]): TemplateProblem | null {
     const name = tagName(piece) ?? "";
     if (NESTING_TAGS.includes(name)) depth += 1;
     if (name.startsWith("end")) depth -= 1;
-    if (depth > DEEPEST_NESTING) return { message: `Tags are nested more than ${DEEPEST_NESTING} deep.`, line };
+    const problem = (message: Sentence) => ({ message, line });
+    if (depth > DEEPEST_NESTING) return problem(sentence("template_check.too_deep", { most: DEEPEST_NESTING }));
     if (piece.getText().length > LONGEST_PIECE)
-      return { message: `A variable or tag is longer than ${LONGEST_PIECE} characters.`, line };
-    if (withoutQuotes(piece.getText()).includes(".."))
-      return { message: "Ranges like (1..5) cannot be used here.", line };
+      return problem(sentence("template_check.long_piece", { most: LONGEST_PIECE }));
+    if (withoutQuotes(piece.getText()).includes("..")) return problem(sentence("template_check.range"));
   }
   const tooMany = pieces[MOST_PIECES];
-  return tooMany ? { message: `There are more than ${MOST_PIECES} variables and tags.`, line: lineOf(tooMany) } : null;
+  return tooMany
+    ? { message: sentence("template_check.too_many", { most: MOST_PIECES }), line: lineOf(tooMany) }
+    : null;
 }
 
 /** Throws the engine's error where it cannot read the template. */
@@ -67,11 +70,11 @@ function checkVariables(source: string): TemplateProblem[] {
   const used = Object.values(textEngine.analyzeSync(template).variables).flat();
   const unknown = used.filter((variable) => !KNOWN.has(variable.toString()));
   if (unknown.length === 0) {
-    for (const variables of [SAMPLE_VARIABLES, BAREST_VARIABLES]) textEngine.renderSync(template, variables);
+    for (const variables of [FULL_VARIABLES, BAREST_VARIABLES]) textEngine.renderSync(template, variables);
   }
   return inOrder(
     unknown.map((variable) => ({
-      message: `Unknown variable "${variable}". Pick one from the list of variables.`,
+      message: sentence("template_check.unknown_variable", { variable: variable.toString() }),
       line: variable.location.row,
     })),
   );
@@ -86,7 +89,7 @@ function checkAlone(piece: TopLevelToken): TemplateProblem[] {
   const isCondition = name === "if" || name === "elsif" || name === "unless";
   if (name !== null && !isCondition && (ALLOWED_TAGS.includes(name) || CLOSING_TAG.test(name))) return [];
   const text = piece.getText();
-  const alone = isCondition ? `${text.replace(/^(\{%-?\s*)\w+/, "$1if")}{% endif %}` : text;
+  const alone = isCondition ? text.replace(/^(\{%-?\s*)\w+/, "$1if").concat("{% endif %}") : text;
   const inTemplate = ({ message, line }: TemplateProblem) => ({ message, line: line + lineOf(piece) - 1 });
   try {
     return checkVariables(alone).map(inTemplate);
@@ -104,7 +107,7 @@ function checkEnds(pieces: TopLevelToken[]): TemplateProblem[] {
     const last = open.at(-1);
     if (last && name === `end${tagName(last)}`) open.pop();
   }
-  return open.map((piece) => ({ message: `${piece.getText()} has no end.`, line: lineOf(piece) }));
+  return open.map((piece) => ({ message: withoutEnd(piece.getText()), line: lineOf(piece) }));
 }
 
 /** The pieces without what comments hold: nobody reads that as a template. */
@@ -124,7 +127,7 @@ function tagName(piece: TopLevelToken): string | null {
 }
 
 function inOrder(problems: TemplateProblem[]): TemplateProblem[] {
-  const once = new Map(problems.map((problem) => [`${problem.line} ${problem.message}`, problem]));
+  const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   return [...once.values()].toSorted((a, b) => a.line - b.line);
 }
 
@@ -138,18 +141,24 @@ function lineOf(token: { getPosition(): number[] }): number {
 
 /** The engine's error in words for a merchant. */
 function explain(error: unknown): TemplateProblem {
-  if (!LiquidError.is(error)) return { message: "This cannot be used as a template.", line: 1 };
+  if (!LiquidError.is(error)) return { message: sentence("template_check.unusable"), line: 1 };
   const said = error.message.replace(/, line:\d+.*$/s, "");
   return { message: inWords(said), line: lineOf(error.token) };
 }
 
-function inWords(said: string): string {
+function inWords(said: string): Sentence {
   const tag = /^tag "([^"]*)" not found/.exec(said)?.[1] ?? /^(raw) .* not closed/s.exec(said)?.[1];
-  if (tag !== undefined && CLOSING_TAG.test(tag)) return `{% ${tag} %} stands alone: its opening tag is missing.`;
-  if (tag !== undefined) return `Unknown tag "${tag}". You can use ${ALLOWED_TAGS.join(", ")}.`;
+  if (tag !== undefined && CLOSING_TAG.test(tag))
+    return sentence("template_check.stands_alone", { tag: `{% ${tag} %}` });
+  if (tag !== undefined) return sentence("template_check.unknown_tag", { tag, allowed: ALLOWED_TAGS.join(", ") });
   const filter = /^undefined filter: (.*)/s.exec(said)?.[1];
-  if (filter !== undefined) return `Unknown filter "${filter}". You can use ${ALLOWED_FILTERS.join(", ")}.`;
+  if (filter !== undefined)
+    return sentence("template_check.unknown_filter", { filter, allowed: ALLOWED_FILTERS.join(", ") });
   const open = /^(?:tag|output) "?(.*?)"? not closed/s.exec(said)?.[1];
-  if (open !== undefined) return `${open} has no end.`;
-  return `Liquid cannot read this: ${said}.`;
+  if (open !== undefined) return withoutEnd(open);
+  return sentence("template_check.unreadable", { problem: said });
+}
+
+function withoutEnd(piece: string): Sentence {
+  return sentence("template_check.no_end", { piece });
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SAMPLE_VARIABLES } from "../../tests/support/thank-you";
 import { cleanVariables, oneLine } from "./clean-variables";
 import { firstNameOf } from "./first-name";
-import { SAMPLE_VARIABLES } from "./thank-you-variables";
 
 const nameAfterCleaning = (first_name: string | null) =>
   cleanVariables({ ...SAMPLE_VARIABLES, customer: { first_name } }).customer.first_name;

@@ -1,15 +1,17 @@
 import { Body, Button, Container, Head, Heading, Html, Preview, Section, Text } from "react-email";
+import type { ShopIntl } from "~/messages/shop-intl";
 
-/** The reminder as it is read: a headline, the figures as label and value, what happens meanwhile, and where to add codes. */
+/** The reminder as it is read: a headline, the figures each with its label, what happens meanwhile, and where to add codes. */
 export interface CodesReminderProps {
   headline: string;
-  figures: { label: string; value: string }[];
+  figures: string[];
   meanwhile: string;
   uploadUrl: string;
+  intl: ShopIntl;
 }
 
 /** The mail that tells a merchant that a coupon's codes run low or are used up. */
-export function CodesReminderLayout({ headline, figures, meanwhile, uploadUrl }: CodesReminderProps) {
+export function CodesReminderLayout({ headline, figures, meanwhile, uploadUrl, intl }: CodesReminderProps) {
   return (
     <Html lang="en">
       <Head>
@@ -26,9 +28,9 @@ export function CodesReminderLayout({ headline, figures, meanwhile, uploadUrl }:
             {headline}
           </Heading>
           <Section className="card" style={card}>
-            {figures.map(({ label, value }) => (
-              <Text key={label} className="ink" style={figure}>
-                {`${label}: ${value}`}
+            {figures.map((labelled) => (
+              <Text key={labelled} className="ink" style={figure}>
+                {labelled}
               </Text>
             ))}
           </Section>
@@ -36,11 +38,10 @@ export function CodesReminderLayout({ headline, figures, meanwhile, uploadUrl }:
             {meanwhile}
           </Text>
           <Button href={uploadUrl} style={button}>
-            Add codes
+            {intl.say("codes_reminder.add_codes")}
           </Button>
           <Text className="quiet" style={footer}>
-            Sent by Laurel. You get this once each time the codes run low, and once when none is left. Turn it off on
-            the coupon’s page.
+            {intl.say("codes_reminder.footer")}
           </Text>
         </Container>
       </Body>

@@ -1,5 +1,6 @@
+import type { ShopIntl } from "~/messages/shop-intl";
 import type { Database, Transaction } from "~/platform/database.server";
-import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { defaultThankYou } from "./default-thank-you";
 import { newestThankYous } from "./newest-thank-yous.server";
 import { renderLayout } from "./render-layout";
 import type { ThankYouTemplate } from "./render-thank-you";
@@ -16,14 +17,15 @@ export interface CurrentThankYou extends ThankYouTemplate {
  */
 export async function currentThankYou(
   db: Database | Transaction,
-  input: { shopId: number /** BCP 47 tag of the shop's language. */; language?: string },
+  input: { shopId: number; intl: ShopIntl },
   now: Date,
 ): Promise<CurrentThankYou> {
   const newestVersion = async () => (await newestThankYous(db, { shopIds: [input.shopId] })).get(input.shopId);
   const saved = await newestVersion();
   if (saved) return saved;
-  const templates = await renderLayout({ ...DEFAULT_THANK_YOU, language: input.language });
-  const first = { shopId: input.shopId, version: 1, ...DEFAULT_THANK_YOU, ...templates, createdAt: now };
+  const words = defaultThankYou(input.intl);
+  const templates = await renderLayout({ ...words, intl: input.intl });
+  const first = { shopId: input.shopId, version: 1, ...words, ...templates, createdAt: now };
   await db.thankYouEmail.createMany({ data: [first], skipDuplicates: true });
   return (await newestVersion()) ?? first;
 }

@@ -1,10 +1,10 @@
-/** What a shop's thank-you email says until the merchant changes it. */
-export const DEFAULT_THANK_YOU = {
-  subject: "Thank you — here is your coupon",
-  body: `Hi {{ customer.first_name | default: "there" }},
+import type { ShopIntl } from "~/messages/shop-intl";
 
-Thank you for being part of {{ shop.name }}. The coupon above is for you: enter the code at checkout.
-
-See you soon,
-{{ shop.name }}`,
-};
+/** What a shop's thank-you email says until the merchant changes it: two Liquid templates. */
+export function defaultThankYou(intl: ShopIntl): { subject: string; body: string } {
+  const name = `{{ customer.first_name | default: "${intl.say("default_mail.somebody")}" }}`;
+  return {
+    subject: intl.say("default_mail.subject"),
+    body: intl.say("default_mail.body", { name, shop: "{{ shop.name }}" }),
+  };
+}

@@ -1,11 +1,11 @@
+import type { ShopIntl } from "~/messages/shop-intl";
 import { type RenderedEmail, renderThankYou, type ThankYouTemplate } from "./render-thank-you";
-import { SAMPLES, type SampleKind } from "./thank-you-variables";
+import { type SampleKind, sampleVariables } from "./sample-variables";
 
 /** The mail with sample values and a code that exists in no pool: for test sends and previews. */
 export function previewThankYou(
   template: ThankYouTemplate,
-  shop: { name: string },
-  sample: SampleKind = "review",
+  { shop, intl, sample = "review" }: { shop: { name: string }; intl: ShopIntl; sample?: SampleKind },
 ): RenderedEmail {
-  return renderThankYou(template, { ...SAMPLES[sample], shop: { name: shop.name } });
+  return renderThankYou(template, sampleVariables(intl, shop, sample));
 }

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { createShopIntl } from "~/messages/shop-intl";
+import { intl } from "../../tests/support/shop-intl";
 import { type CodesReminderFacts, renderCodesReminder } from "./render-codes-reminder";
 
 const facts: CodesReminderFacts = {
@@ -10,11 +12,14 @@ const facts: CodesReminderFacts = {
   daysLeft: 41,
   hasFallback: false,
   uploadUrl: "https://admin.shopify.com/store/tea/apps/laurel/app/coupons/1/codes",
-  locale: "en",
+  intl,
 };
 
 test("a reminder says how long the codes last, in the shop's numbers", async () => {
-  const { subject, text } = await renderCodesReminder({ ...facts, locale: "de" });
+  const { subject, text } = await renderCodesReminder({
+    ...facts,
+    intl: createShopIntl({ ...intl.format, locale: "de", country: "DE" }),
+  });
   expect(subject).toBe("1.234 codes left for “Free tea”");
   expect(text).toContain("Lasts at this pace: 41 days");
 });

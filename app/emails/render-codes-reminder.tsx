@@ -1,4 +1,6 @@
 import { render, toPlainText } from "react-email";
+import { type Sentence, sentence } from "~/messages/sentence";
+import type { ShopIntl } from "~/messages/shop-intl";
 import { CodesReminderLayout } from "./codes-reminder-layout";
 
 /** What a reminder tells. */
@@ -17,47 +19,36 @@ export interface CodesReminderFacts {
   hasFallback: boolean;
   /** The page where codes are added. */
   uploadUrl: string;
-  /** BCP 47 tag that numbers are written in. */
-  locale: string;
+  intl: ShopIntl;
 }
 
 /** The reminder as a mail: subject, HTML and plain text. */
 export async function renderCodesReminder(
   facts: CodesReminderFacts,
 ): Promise<{ subject: string; html: string; text: string }> {
-  const { coupon, codesLeft, uploadUrl } = facts;
-  const count = (n: number) => n.toLocaleString(facts.locale);
-  const subject =
-    codesLeft === 0 ? `No codes left for “${coupon}”` : `${count(codesLeft)} ${codes(codesLeft)} left for “${coupon}”`;
-  const figures = [
-    { label: "Codes left", value: count(codesLeft) },
-    { label: "Promised, not sent yet", value: count(facts.promised) },
-    { label: "Waiting for a code", value: count(facts.waiting) },
-    { label: "Given in the last 14 days", value: count(facts.givenIn14Days) },
-    ...(codesLeft === 0 || facts.daysLeft === null
-      ? []
-      : [{ label: "Lasts at this pace", value: days(facts.daysLeft, count) }]),
-  ];
-  const layout = (
-    <CodesReminderLayout headline={subject} figures={figures} meanwhile={meanwhileOf(facts)} uploadUrl={uploadUrl} />
-  );
-  const html = await render(layout);
+  const { coupon, codesLeft: left, uploadUrl, intl } = facts;
+  const subject = intl.say("codes_reminder.subject", { left, coupon });
+  const figures = figuresOf(facts).map((figure) => intl.say(figure));
+  const meanwhile = intl.say(meanwhileOf(facts));
+  const html = await render(<CodesReminderLayout headline={subject} {...{ figures, meanwhile, uploadUrl, intl }} />);
   return { subject, html, text: toPlainText(html, AS_WRITTEN) };
 }
 
 /** html-to-text shouts headings. */
 const AS_WRITTEN = { selectors: [{ selector: "h1", options: { uppercase: false } }] };
 
-function meanwhileOf({ codesLeft, hasFallback }: CodesReminderFacts): string {
-  if (codesLeft > 0) return "Add codes before they run out, so that no shopper has to wait.";
-  return hasFallback
-    ? "Until you add codes, shoppers get the code you chose for this case."
-    : "Rewards wait until you add codes, and then go out by themselves, oldest first.";
+function figuresOf({ codesLeft, promised, waiting, givenIn14Days, daysLeft }: CodesReminderFacts): Sentence[] {
+  const figures = [
+    sentence("codes_reminder.left", { count: codesLeft }),
+    sentence("codes_reminder.promised", { count: promised }),
+    sentence("codes_reminder.waiting", { count: waiting }),
+    sentence("codes_reminder.given", { count: givenIn14Days }),
+  ];
+  if (codesLeft === 0 || daysLeft === null) return figures;
+  return [...figures, sentence("codes_reminder.lasts", { days: daysLeft })];
 }
 
-const codes = (n: number) => (n === 1 ? "code" : "codes");
-
-function days(n: number, count: (n: number) => string): string {
-  if (n === 0) return "less than a day";
-  return n === 1 ? "1 day" : `${count(n)} days`;
+function meanwhileOf({ codesLeft, hasFallback }: CodesReminderFacts): Sentence {
+  if (codesLeft > 0) return sentence("codes_reminder.running_low");
+  return sentence(hasFallback ? "codes_reminder.fallback" : "codes_reminder.rewards_wait");
 }

@@ -1,4 +1,5 @@
 import { render, toPlainText } from "react-email";
+import type { ShopIntl } from "~/messages/shop-intl";
 import { lineToHtml, paragraphsToHtml } from "./split-template";
 import { ThankYouLayout } from "./thank-you-layout";
 
@@ -18,16 +19,14 @@ const AS_WRITTEN = { selectors: ["h1", "h2"].map((selector) => ({ selector, opti
 export async function renderLayout(email: {
   subject: string;
   body: string;
-  /** BCP 47 tag of the language the merchant writes in; English by default. */
-  language?: string;
+  /** The shop's: the merchant writes in its language. */
+  intl: ShopIntl;
 }): Promise<{ htmlTemplate: string; textTemplate: string }> {
-  const { subject, body, language = "en" } = email;
+  const { subject, body, intl } = email;
   const paragraphs = paragraphsToHtml(body);
   const [html, htmlForText] = await Promise.all([
-    render(
-      <ThankYouLayout title={TITLE_MARK} paragraphs={paragraphs.map((_, i) => paragraphMark(i))} language={language} />,
-    ),
-    render(<ThankYouLayout title="" paragraphs={[paragraphMark(0)]} language={language} />),
+    render(<ThankYouLayout title={TITLE_MARK} paragraphs={paragraphs.map((_, i) => paragraphMark(i))} intl={intl} />),
+    render(<ThankYouLayout title="" paragraphs={[paragraphMark(0)]} intl={intl} />),
   ]);
   return {
     htmlTemplate: html

@@ -1,13 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
-import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { intl } from "../../tests/support/shop-intl";
+import { DEFAULT_THANK_YOU, SAMPLE_VARIABLES } from "../../tests/support/thank-you";
 import { previewThankYou } from "./preview-thank-you";
 import { renderLayout } from "./render-layout";
 import { renderThankYou } from "./render-thank-you";
-import { SAMPLE_VARIABLES, type ThankYouVariables } from "./thank-you-variables";
+import type { ThankYouVariables } from "./thank-you-variables";
 
 async function mail(email: { subject?: string; body?: string }, variables: Partial<ThankYouVariables> = {}) {
   const { subject, body } = { ...DEFAULT_THANK_YOU, ...email };
-  return renderThankYou({ subject, ...(await renderLayout({ subject, body })) }, { ...SAMPLE_VARIABLES, ...variables });
+  return renderThankYou(
+    { subject, ...(await renderLayout({ subject, body, intl })) },
+    { ...SAMPLE_VARIABLES, ...variables },
+  );
 }
 
 describe("the thank-you email", () => {
@@ -101,8 +105,9 @@ describe("the thank-you email", () => {
   });
 
   it("previews with a code that stands in no pool", async () => {
-    const layout = await renderLayout(DEFAULT_THANK_YOU);
-    const { text } = previewThankYou({ subject: DEFAULT_THANK_YOU.subject, ...layout }, { name: "Tea & Leaves" });
+    const layout = await renderLayout({ ...DEFAULT_THANK_YOU, intl });
+    const template = { subject: DEFAULT_THANK_YOU.subject, ...layout };
+    const { text } = previewThankYou(template, { shop: { name: "Tea & Leaves" }, intl });
     expect(text).toContain("SAMPLE-CODE");
     expect(text).toContain("Tea & Leaves");
   });

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sayFields } from "~/messages/say-fields";
+import { createShopIntl } from "~/messages/shop-intl";
 import type { Database, OpenDatabase } from "~/platform/database.server";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
+import { intl } from "../../tests/support/shop-intl";
+import { DEFAULT_THANK_YOU, SAMPLE_VARIABLES } from "../../tests/support/thank-you";
 import { currentThankYou } from "./current-thank-you.server";
-import { DEFAULT_THANK_YOU } from "./default-thank-you";
 import { previewDraft } from "./preview-draft.server";
 import { renderThankYou } from "./render-thank-you";
 import { saveThankYou } from "./save-thank-you.server";
-import { SAMPLE_VARIABLES } from "./thank-you-variables";
 
 describe("a shop's thank-you email", () => {
   let opened: OpenDatabase;
@@ -23,10 +25,10 @@ describe("a shop's thank-you email", () => {
 
   /** `version`: the one the form was filled from. */
   const save = (subject: string, body: string, version = 0) =>
-    saveThankYou(opened.db, { shopId, version, subject, body }, NOON);
+    saveThankYou(opened.db, { shopId, version, subject, body, intl }, NOON);
 
   it("starts with the default as version 1, however many ask for it first", async () => {
-    const first = await Promise.all([1, 2, 3, 4].map(() => currentThankYou(opened.db, { shopId }, NOON)));
+    const first = await Promise.all([1, 2, 3, 4].map(() => currentThankYou(opened.db, { shopId, intl }, NOON)));
     expect(first).toEqual(Array(4).fill(expect.objectContaining({ version: 1, ...DEFAULT_THANK_YOU })));
     expect(await opened.db.thankYouEmail.count({ where: { shopId } })).toBe(1);
   });
@@ -35,15 +37,16 @@ describe("a shop's thank-you email", () => {
     const longest = "x".repeat(250);
     expect((await save(`${longest}x`, "Body")).outcome).toBe("invalid");
     await save(longest, "Body");
-    const saved = await currentThankYou(opened.db, { shopId }, NOON);
+    const saved = await currentThankYou(opened.db, { shopId, intl }, NOON);
     expect(renderThankYou(saved, SAMPLE_VARIABLES).subject).toBe(longest);
   });
 
   it("is the version saved last, in the language it is written in", async () => {
     await save("One", "First");
-    const input = { shopId, version: 1, subject: " Two\n", body: "Zweite\r\nFassung ", language: "de" };
+    const german = createShopIntl({ ...intl.format, locale: "de" });
+    const input = { shopId, version: 1, subject: " Two\n", body: "Zweite\r\nFassung ", intl: german };
     expect(await saveThankYou(opened.db, input, NOON)).toEqual({ outcome: "saved", version: 2 });
-    expect(await currentThankYou(opened.db, { shopId }, NOON)).toMatchObject({
+    expect(await currentThankYou(opened.db, { shopId, intl }, NOON)).toMatchObject({
       version: 2,
       subject: "Two",
       body: "Zweite\nFassung",
@@ -56,12 +59,12 @@ describe("a shop's thank-you email", () => {
     await save("Theirs", "Their body");
     const newer = { version: 1, subject: "Theirs", body: "Their body" };
     expect(await save("Mine", "My body", 0)).toEqual({ outcome: "stale", newer });
-    expect(await currentThankYou(opened.db, { shopId }, NOON)).toMatchObject(newer);
+    expect(await currentThankYou(opened.db, { shopId, intl }, NOON)).toMatchObject(newer);
     expect(await save("Mine", "My body", 1)).toEqual({ outcome: "saved", version: 2 });
   });
 
   it("may be saved by a form filled with our words before they were stored by turning the email on", async () => {
-    await currentThankYou(opened.db, { shopId }, NOON);
+    await currentThankYou(opened.db, { shopId, intl }, NOON);
     expect(await save("Mine", "My body", 0)).toEqual({ outcome: "saved", version: 2 });
     expect(await save("Mine too", "My body", 0)).toMatchObject({ outcome: "stale" });
   });
@@ -79,7 +82,7 @@ describe("a shop's thank-you email", () => {
         },
       },
     }) as unknown as Database;
-    const input = { shopId, version: 0, subject: "Mine", body: "Mine" };
+    const input = { shopId, version: 0, subject: "Mine", body: "Mine", intl };
     expect(await saveThankYou(interrupted, input, NOON)).toMatchObject({ outcome: "stale", newer: { version: 1 } });
     const rows = await opened.db.thankYouEmail.findMany({ where: { shopId } });
     expect(rows.map(({ subject }) => subject)).toEqual(["Other"]);
@@ -88,27 +91,27 @@ describe("a shop's thank-you email", () => {
   it("belongs to one shop", async () => {
     await save("Mine", "Mine");
     const other = await testShop(opened.db);
-    expect(await currentThankYou(opened.db, { shopId: other.id }, NOON)).toMatchObject({
+    expect(await currentThankYou(opened.db, { shopId: other.id, intl }, NOON)).toMatchObject({
       version: 1,
       ...DEFAULT_THANK_YOU,
     });
   });
 
   it("is not saved with a mistake in it, and each field says what is wrong and where", async () => {
-    expect(await save("{{ coupon.cod }}", "Hello\n{% if shop.name %}")).toEqual({
-      outcome: "invalid",
-      errors: {
-        subject: 'Unknown variable "coupon.cod". Pick one from the list of variables.',
-        body: "Line 2: {% if shop.name %} has no end.",
-      },
+    const errorsOf = async (subject: string, body: string) => {
+      const saved = await save(subject, body);
+      return saved.outcome === "invalid" && sayFields(intl, saved.errors);
+    };
+    expect(await errorsOf("{{ coupon.cod }}", "{{ x }}\nHello\n{% if shop.name %}")).toEqual({
+      subject: 'Unknown variable "coupon.cod". Pick one from the list of variables.',
+      body: 'Line 1: Unknown variable "x". Pick one from the list of variables. Line 3: {% if shop.name %} has no end.',
     });
-    expect(await save(" ", " \n ")).toEqual({
-      outcome: "invalid",
-      errors: { subject: "Enter a subject line.", body: "Enter what the email says." },
+    expect(await errorsOf(" ", " \n ")).toEqual({
+      subject: "Enter a subject line.",
+      body: "Enter what the email says.",
     });
-    expect(await save("x".repeat(256), "Hello")).toMatchObject({
-      outcome: "invalid",
-      errors: { subject: expect.any(String) },
+    expect(await errorsOf("x".repeat(256), "Hello")).toEqual({
+      subject: "The subject line can have at most 250 characters.",
     });
     expect(await opened.db.thankYouEmail.count({ where: { shopId } })).toBe(0);
   });
@@ -121,9 +124,9 @@ describe("a shop's thank-you email", () => {
     ["short paragraphs with every variable there can be", "{{product.title}}\n\n".repeat(400)],
   ])("goes out once it is saved, whatever its shape: %s", async (_shape, body) => {
     expect(await save("Thanks", body)).toEqual({ outcome: "saved", version: 1 });
-    const saved = await currentThankYou(opened.db, { shopId }, NOON);
+    const saved = await currentThankYou(opened.db, { shopId, intl }, NOON);
     expect(renderThankYou(saved, SAMPLE_VARIABLES).html).toContain("SAMPLE-CODE");
-    expect(await previewDraft({ subject: "Thanks", body, shop: { name: "Tea", locale: "en" } })).toMatchObject({
+    expect(await previewDraft({ subject: "Thanks", body, shop: { name: "Tea" }, intl })).toMatchObject({
       outcome: "rendered",
     });
   });
@@ -131,7 +134,7 @@ describe("a shop's thank-you email", () => {
   it("is previewed as it would be saved: a body is measured after it is tidied", async () => {
     const body = `${"x\r\n".repeat(9_000)}${" ".repeat(5_000)}`;
     expect(await save(" Two\nlines ", body)).toMatchObject({ outcome: "saved" });
-    const preview = await previewDraft({ subject: " Two\nlines ", body, shop: { name: "Tea", locale: "en" } });
+    const preview = await previewDraft({ subject: " Two\nlines ", body, shop: { name: "Tea" }, intl });
     expect(preview).toMatchObject({ outcome: "rendered", subject: "Two lines" });
   });
 });

@@ -1,6 +1,7 @@
+import type { ShopIntl } from "~/messages/shop-intl";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { DraftErrors } from "./check-draft";
-import { DEFAULT_THANK_YOU } from "./default-thank-you";
+import { defaultThankYou } from "./default-thank-you";
 import { findThankYou } from "./find-thank-you.server";
 import { layOutDraft } from "./lay-out-draft";
 
@@ -10,8 +11,7 @@ interface SaveThankYouInput {
   version: number;
   subject: string;
   body: string;
-  /** BCP 47 tag of the shop's language, for screen readers; English by default. */
-  language?: string;
+  intl: ShopIntl;
 }
 
 /**
@@ -29,14 +29,14 @@ export async function saveThankYou(
   input: SaveThankYouInput,
   now: Date,
 ): Promise<SavedThankYou> {
-  const { shopId, language } = input;
-  const draft = await layOutDraft({ subject: input.subject, body: input.body, language });
+  const { shopId, intl } = input;
+  const draft = await layOutDraft({ subject: input.subject, body: input.body, intl });
   if (draft.outcome === "invalid") return draft;
   const { outcome: _ready, ...template } = draft;
   const row = { shopId, ...template, createdAt: now };
   for (;;) {
-    const newer = await findThankYou(db, { shopId });
-    if (newer.version !== input.version && !isUntouched(newer, input.version)) return { outcome: "stale", newer };
+    const newer = await findThankYou(db, { shopId, intl });
+    if (newer.version !== input.version && !isUntouched(newer, input)) return { outcome: "stale", newer };
     const version = newer.version + 1;
     // Someone else may save at this moment: the primary key decides, and the later one is told what was saved.
     const { count } = await db.thankYouEmail.createMany({ data: [{ ...row, version }], skipDuplicates: true });
@@ -45,7 +45,10 @@ export async function saveThankYou(
 }
 
 /** Turning the email on saves our words as the first version: a form that was filled with them before still knows all there is. */
-function isUntouched(saved: { version: number; subject: string; body: string }, filledFrom: number): boolean {
-  const { subject, body } = DEFAULT_THANK_YOU;
+function isUntouched(
+  saved: { version: number; subject: string; body: string },
+  { version: filledFrom, intl }: SaveThankYouInput,
+): boolean {
+  const { subject, body } = defaultThankYou(intl);
   return filledFrom === 0 && saved.version === 1 && saved.subject === subject && saved.body === body;
 }

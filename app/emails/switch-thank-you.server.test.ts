@@ -3,6 +3,7 @@ import type { OpenDatabase } from "~/platform/database.server";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
+import { intl } from "../../tests/support/shop-intl";
 import { saveThankYou } from "./save-thank-you.server";
 import { switchThankYou } from "./switch-thank-you.server";
 
@@ -35,7 +36,7 @@ it("saves our text for a shop that has none, and leaves the merchant's alone", a
   const { shopId, turn } = await shopThatIsOff();
   await turn(true, NOON);
   await turn(false, NOON);
-  await saveThankYou(opened.db, { shopId, version: 1, subject: "Mine", body: "Hello" }, NOON);
+  await saveThankYou(opened.db, { shopId, version: 1, subject: "Mine", body: "Hello", intl }, NOON);
   await turn(true, LATER);
   const versions = await opened.db.thankYouEmail.findMany({ where: { shopId }, orderBy: { version: "asc" } });
   expect(versions.map(({ subject }) => subject)).toEqual([expect.stringContaining("Thank you"), "Mine"]);
@@ -44,7 +45,7 @@ it("saves our text for a shop that has none, and leaves the merchant's alone", a
 async function shopThatIsOff() {
   const { db } = opened;
   const { id: shopId } = await testShop(db, { thankYouEmailSince: null });
-  const turn = (isOn: boolean, now: Date) => switchThankYou(db, { shopId, isOn, language: "en" }, now);
+  const turn = (isOn: boolean, now: Date) => switchThankYou(db, { shopId, isOn, intl }, now);
   const since = async () => (await db.shop.findUniqueOrThrow({ where: { id: shopId } })).thankYouEmailSince;
   return { shopId, turn, since };
 }

@@ -1,3 +1,4 @@
+import type { ShopIntl } from "~/messages/shop-intl";
 import type { Database } from "~/platform/database.server";
 import { currentThankYou } from "./current-thank-you.server";
 
@@ -7,14 +8,14 @@ import { currentThankYou } from "./current-thank-you.server";
  */
 export async function switchThankYou(
   db: Database,
-  { shopId, isOn, language }: { shopId: number; isOn: boolean; language: string },
+  { shopId, isOn, intl }: { shopId: number; isOn: boolean; intl: ShopIntl },
   now: Date,
 ): Promise<{ outcome: "on" | "off" }> {
   if (!isOn) {
     await db.shop.update({ where: { id: shopId }, data: { thankYouEmailSince: null } });
     return { outcome: "off" };
   }
-  await currentThankYou(db, { shopId, language }, now);
+  await currentThankYou(db, { shopId, intl }, now);
   await db.shop.updateMany({ where: { id: shopId, thankYouEmailSince: null }, data: { thankYouEmailSince: now } });
   return { outcome: "on" };
 }

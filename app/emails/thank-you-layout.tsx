@@ -1,17 +1,19 @@
 import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "react-email";
+import type { ShopIntl } from "~/messages/shop-intl";
 
 interface ThankYouLayoutProps {
   title: string;
   paragraphs: string[];
-  /** BCP 47 tag of the language the merchant writes in. */
-  language: string;
+  /** The shop's: the merchant writes in its language. */
+  intl: ShopIntl;
 }
 
 /**
  * The thank-you email around the merchant's words, the code first: it is what shoppers open the mail for. What stands in `{{ }}` and `{% %}` is a slot that Liquid fills for each
  * mail; slots stand only where text may, never in an attribute.
  */
-export function ThankYouLayout({ title, paragraphs, language }: ThankYouLayoutProps) {
+export function ThankYouLayout({ title, paragraphs, intl }: ThankYouLayoutProps) {
+  const language = intl.format.locale;
   return (
     <Html lang={language}>
       <Head>
@@ -27,14 +29,14 @@ export function ThankYouLayout({ title, paragraphs, language }: ThankYouLayoutPr
           <Heading as="h1" className="quiet" style={shopName}>
             {"{{ shop.name }}"}
           </Heading>
-          <CouponCard />
+          <CouponCard intl={intl} />
           {paragraphs.map((paragraph) => (
             <Text key={paragraph} className="ink" style={words}>
               {paragraph}
             </Text>
           ))}
           <Text className="quiet" style={footer}>
-            {"Sent to you by {{ shop.name }}"}
+            {intl.say("thank_you_mail.sent_by", { shop: "{{ shop.name }}" })}
           </Text>
         </Container>
       </Body>
@@ -42,21 +44,21 @@ export function ThankYouLayout({ title, paragraphs, language }: ThankYouLayoutPr
   );
 }
 
-function CouponCard() {
+function CouponCard({ intl }: { intl: ShopIntl }) {
   return (
     <Section className="card" style={card}>
       <Heading as="h2" className="ink" style={description}>
         {"{{ coupon.description }}"}
       </Heading>
       <Text className="quiet" style={label}>
-        Your code
+        {intl.say("thank_you_mail.your_code")}
       </Text>
       <Text className="code" style={code}>
         {"{{ coupon.code }}"}
       </Text>
       {"{% if coupon.expires_on %}"}
       <Text className="quiet" style={label}>
-        {"Valid until {{ coupon.expires_on }}"}
+        {intl.say("thank_you_mail.valid_until", { day: "{{ coupon.expires_on }}" })}
       </Text>
       {"{% endif %}"}
     </Section>

@@ -1,3 +1,5 @@
+import type { MessageId } from "~/messages/english";
+
 /** What a thank-you email can say. Text is plain, as its source gave it; null where there is nothing to say. */
 export interface ThankYouVariables {
   customer: { first_name: string | null };
@@ -13,38 +15,29 @@ export interface ThankYouVariables {
 interface VariableForPicking {
   /** As written between `{{` and `}}`. */
   path: string;
-  label: string;
+  label: MessageId;
 }
 
 /** Every variable a template may use, in the order the page's picker lists them. */
 export const THANK_YOU_VARIABLES: readonly VariableForPicking[] = [
-  { path: "customer.first_name", label: "Customer's first name" },
-  { path: "coupon.description", label: "Coupon description" },
-  { path: "coupon.code", label: "Coupon code" },
-  { path: "coupon.expires_on", label: "Coupon's last day" },
-  { path: "review.rating", label: "Stars given" },
-  { path: "product.title", label: "Product reviewed" },
-  { path: "order.name", label: "Order number" },
-  { path: "shop.name", label: "Your shop's name" },
+  { path: "customer.first_name", label: "variable.first_name" },
+  { path: "coupon.description", label: "variable.description" },
+  { path: "coupon.code", label: "variable.code" },
+  { path: "coupon.expires_on", label: "variable.last_day" },
+  { path: "review.rating", label: "variable.rating" },
+  { path: "product.title", label: "variable.product" },
+  { path: "order.name", label: "variable.order" },
+  { path: "shop.name", label: "variable.shop" },
 ];
 
-/** Every value there is, for trying a template; the code exists in no pool. */
-export const SAMPLE_VARIABLES: ThankYouVariables = {
+/** The case in which a template has the most to work with: a value for every variable. Nobody reads them. */
+export const FULL_VARIABLES: ThankYouVariables = {
   customer: { first_name: "Ada" },
-  coupon: { description: "10% off your next order", code: "SAMPLE-CODE", expires_on: "December 31, 2030" },
+  coupon: { description: "Tea", code: "SAMPLE-CODE", expires_on: "2030-12-31" },
   review: { rating: 5 },
-  product: { title: "Ceramic teapot" },
-  shop: { name: "Your shop" },
+  product: { title: "Teapot" },
+  shop: { name: "Shop" },
   order: { name: "#1001" },
-};
-
-/** What a preview can be about. */
-export type SampleKind = "review" | "order";
-
-/** Values for previews and test sends: what a mail about each has to tell. */
-export const SAMPLES: Record<SampleKind, ThankYouVariables> = {
-  review: { ...SAMPLE_VARIABLES, order: { name: null } },
-  order: { ...SAMPLE_VARIABLES, review: { rating: null }, product: { title: null } },
 };
 
 /** The case in which a template has the least to work with: everything that may be missing is. */

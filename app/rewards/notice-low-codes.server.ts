@@ -1,5 +1,6 @@
 import { codesLevel, levelChange } from "~/codes/codes-level";
 import { type CodesReminderFacts, renderCodesReminder } from "~/emails/render-codes-reminder";
+import { createShopIntl, shopFormat } from "~/messages/shop-intl";
 import type { Database } from "~/platform/database.server";
 import type { CodesReminder, Coupon, Prisma, Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
@@ -105,7 +106,7 @@ function factsOf(coupon: Coupon & { shop: Shop }, told: Told, now: Date): Omit<C
     coupon: coupon.description,
     daysLeft: daysOfSupply({ left, givenLately, activeSince: coupon.activatedAt }, now),
     hasFallback: coupon.whenEmpty === "fallback",
-    locale: coupon.shop.locale,
+    intl: createShopIntl(shopFormat(coupon.shop)),
   };
 }
 

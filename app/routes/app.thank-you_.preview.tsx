@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { previewDraft } from "~/emails/preview-draft.server";
+import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { readFields } from "~/ui/read-fields";
 
@@ -8,10 +9,10 @@ import { readFields } from "~/ui/read-fields";
  * field what keeps it from being sent.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop } = await requireShop({ request, context });
+  const { shop, intl } = await requireShop({ request, context });
   const { subject = "", body = "", sample } = await readFields(request);
-  const preview = await previewDraft({ subject, body, shop, sample: sample === "order" ? "order" : "review" });
-  if (preview.outcome === "invalid") return preview;
+  const preview = await previewDraft({ subject, body, shop, intl, sample: sample === "order" ? "order" : "review" });
+  if (preview.outcome === "invalid") return { outcome: preview.outcome, errors: sayFields(intl, preview.errors) };
   return { outcome: preview.outcome, subject: preview.subject, html: preview.html };
 }
 

@@ -1,6 +1,7 @@
 import { subDays } from "date-fns";
-import { DEFAULT_THANK_YOU } from "~/emails/default-thank-you";
+import { defaultThankYou } from "~/emails/default-thank-you";
 import { renderLayout } from "~/emails/render-layout";
+import { createShopIntl } from "~/messages/shop-intl";
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/ids";
 import { IDENTITY_KEY } from "../../tests/support/factories";
@@ -14,6 +15,8 @@ export interface SeededShops {
   couponIds: string[];
 }
 
+const FORMAT = { locale: "en", country: null, timeZone: "Europe/Berlin", currency: "EUR" };
+
 /** Makes shops whose coupons have `codesEach` codes to give, in one pool each. */
 export async function seedShops(
   db: Database,
@@ -25,9 +28,7 @@ export async function seedShops(
     data: domains.map((domain) => ({
       domain,
       name: "Bench Shop",
-      timeZone: "Europe/Berlin",
-      currency: "EUR",
-      locale: "en",
+      ...FORMAT,
       identityKey: testCipher.encrypt(IDENTITY_KEY),
       installedAt: since,
       holdSeconds: 0,
@@ -43,8 +44,9 @@ export async function seedShops(
 }
 
 async function seedThankYous(db: Database, ids: number[], createdAt: Date): Promise<void> {
-  const templates = await renderLayout(DEFAULT_THANK_YOU);
-  const row = { version: 1, ...DEFAULT_THANK_YOU, ...templates, createdAt };
+  const intl = createShopIntl(FORMAT);
+  const words = defaultThankYou(intl);
+  const row = { version: 1, ...words, ...(await renderLayout({ ...words, intl })), createdAt };
   await db.thankYouEmail.createMany({ data: ids.map((shopId) => ({ shopId, ...row })) });
 }
 

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createShopIntl, shopFormat } from "~/messages/shop-intl";
 import type { OpenDatabase } from "~/platform/database.server";
 import { loader } from "~/routes/app.thank-you/route";
 import { createShopify } from "~/shopify/create-shopify.server";
@@ -32,15 +33,16 @@ async function openPage() {
 
 it("the thank-you page opens with a saved text that can be sent no more, and says beside its field why", async () => {
   expect(await openPage()).toMatchObject({ preview: { subject: expect.any(String) }, savedErrors: {} });
-  const { id: shopId } = await opened.db.shop.findUniqueOrThrow({ where: { domain: SHOP } });
+  const shop = await opened.db.shop.findUniqueOrThrow({ where: { domain: SHOP } });
+  const most = createShopIntl(shopFormat(shop)).number(20_000);
   const body = `Hello\n{% if shop.name %}${"x\n\n".repeat(10_000)}`;
   const templates = { htmlTemplate: "{% if %}", textTemplate: "{% if %}" };
-  const row = { shopId, version: 1, subject: "Thanks", body, ...templates, createdAt: NOON };
+  const row = { shopId: shop.id, version: 1, subject: "Thanks", body, ...templates, createdAt: NOON };
   await opened.db.thankYouEmail.create({ data: row });
   expect(await openPage()).toMatchObject({
     preview: null,
     saved: { body },
-    savedErrors: { body: "Line 1: This is longer than 20,000 characters." },
+    savedErrors: { body: `Line 1: This is longer than ${most} characters.` },
   });
   await opened.db.thankYouEmail.create({ data: { ...row, version: 2, body: "Hello\n{% if shop.name %}" } });
   expect(await openPage()).toMatchObject({ savedErrors: { body: "Line 2: {% if shop.name %} has no end." } });

@@ -1,16 +1,17 @@
 import { ActionList, BlockStack, Button, Card, InlineStack, Popover, Text, TextField } from "@shopify/polaris";
 import { useRef, useState } from "react";
-import type { DraftErrors } from "~/emails/check-draft";
-import { DEFAULT_THANK_YOU } from "~/emails/default-thank-you";
+import { defaultThankYou } from "~/emails/default-thank-you";
 import { LONGEST_SUBJECT } from "~/emails/longest-subject";
 import { THANK_YOU_VARIABLES } from "~/emails/thank-you-variables";
+import { useShopIntl } from "~/ui/shop-intl";
 import type { useFields } from "~/ui/use-fields";
 
 /** Subject and body, with a list of variables to put in where the cursor is. `liveErrors`: of what is typed now. */
 export function EmailForm(props: {
   fields: ReturnType<typeof useFields<{ subject: string; body: string }>>;
-  liveErrors: DraftErrors;
+  liveErrors: Record<string, string>;
 }) {
+  const intl = useShopIntl();
   const { fields, liveErrors } = props;
   const cursor = useRef<number | null>(null);
   const { body } = fields.values;
@@ -21,35 +22,36 @@ export function EmailForm(props: {
     cursor.current = at + variable.length;
   };
   const restore = () => {
-    fields.set("subject", DEFAULT_THANK_YOU.subject);
-    fields.set("body", DEFAULT_THANK_YOU.body);
+    const words = defaultThankYou(intl);
+    fields.set("subject", words.subject);
+    fields.set("body", words.body);
     cursor.current = null;
   };
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Text
+          {intl.say("thank_you.text")}
         </Text>
         <TextField
           {...fields.text("subject")}
-          label="Subject line"
+          label={intl.say("thank_you.subject")}
           maxLength={LONGEST_SUBJECT}
           error={fields.errorOf("subject") ?? liveErrors.subject}
         />
         <TextField
           {...fields.text("body")}
-          label="Body"
+          label={intl.say("thank_you.body")}
           error={fields.errorOf("body") ?? liveErrors.body}
           multiline={10}
           onBlur={(event) => {
             if (event?.target instanceof HTMLTextAreaElement) cursor.current = event.target.selectionStart;
           }}
-          helpText="The coupon with its code, description and last day stands above the text."
+          helpText={intl.say("thank_you.body_help")}
         />
         <InlineStack gap="300">
           <VariablePicker onPick={insert} />
-          <Button onClick={restore}>Restore the default text</Button>
+          <Button onClick={restore}>{intl.say("thank_you.restore")}</Button>
         </InlineStack>
       </BlockStack>
     </Card>
@@ -57,9 +59,10 @@ export function EmailForm(props: {
 }
 
 function VariablePicker({ onPick }: { onPick: (path: string) => void }) {
+  const intl = useShopIntl();
   const [isOpen, setIsOpen] = useState(false);
   const items = THANK_YOU_VARIABLES.map(({ path, label }) => ({
-    content: label,
+    content: intl.say(label),
     helpText: `{{ ${path} }}`,
     onAction: () => {
       setIsOpen(false);
@@ -68,7 +71,7 @@ function VariablePicker({ onPick }: { onPick: (path: string) => void }) {
   }));
   const button = (
     <Button disclosure onClick={() => setIsOpen(!isOpen)}>
-      Insert variable
+      {intl.say("thank_you.insert_variable")}
     </Button>
   );
   return (

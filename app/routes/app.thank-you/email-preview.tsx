@@ -1,12 +1,13 @@
 import { Banner, BlockStack, Card, Select, Text } from "@shopify/polaris";
 import { type SyntheticEvent, useState } from "react";
-import type { DraftErrors } from "~/emails/check-draft";
-import type { SampleKind } from "~/emails/thank-you-variables";
+import type { SampleKind } from "~/emails/sample-variables";
+import type { MessageId } from "~/messages/english";
+import { useShopIntl } from "~/ui/shop-intl";
 import type { usePreview } from "./use-preview";
 
-const CHOICES: { label: string; value: SampleKind }[] = [
-  { label: "A review", value: "review" },
-  { label: "An order", value: "order" },
+const CHOICES: { label: MessageId; value: SampleKind }[] = [
+  { label: "thank_you_preview.review", value: "review" },
+  { label: "thank_you_preview.order", value: "order" },
 ];
 
 /** Height until the mail's own is known, in pixels. */
@@ -14,16 +15,17 @@ const FIRST_HEIGHT = 640;
 
 /** The mail beside its text, and what keeps the text from being sent. */
 export function EmailPreview({ preview }: { preview: ReturnType<typeof usePreview> }) {
+  const intl = useShopIntl();
   const { shown, errors, sample, setSample } = preview;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Preview
+          {intl.say("thank_you_preview.title")}
         </Text>
         <Select
-          label="Preview for"
-          options={CHOICES}
+          label={intl.say("thank_you_preview.about")}
+          options={CHOICES.map(({ label, value }) => ({ label: intl.say(label), value }))}
           value={sample}
           onChange={(value) => setSample(value === "order" ? "order" : "review")}
         />
@@ -36,29 +38,27 @@ export function EmailPreview({ preview }: { preview: ReturnType<typeof usePrevie
             <Mail html={shown.html} />
           </>
         ) : (
-          <Text as="p">The preview appears once the text can be sent.</Text>
+          <Text as="p">{intl.say("thank_you_preview.nothing_yet")}</Text>
         )}
         <Text as="p" tone="subdued">
-          Shown with made-up values. The code is an example and cannot be used.
+          {intl.say("thank_you_preview.made_up")}
         </Text>
       </BlockStack>
     </Card>
   );
 }
 
-function Problems({ errors: { subject, body }, wasShown }: { errors: DraftErrors; wasShown: boolean }) {
-  const fields = [subject && "subject line", body && "body"].filter(Boolean).join(" and the ");
-  if (!fields) return null;
-  return (
-    <Banner tone="warning">
-      There is a mistake in the {fields}; it is named below the field.
-      {wasShown ? " This is how the mail looked before." : null}
-    </Banner>
-  );
+function Problems({ errors: { subject, body }, wasShown }: { errors: Record<string, string>; wasShown: boolean }) {
+  const intl = useShopIntl();
+  if (!subject && !body) return null;
+  const fields = subject && body ? "both" : subject ? "subject" : "body";
+  const shown = wasShown ? "before" : "never";
+  return <Banner tone="warning">{intl.say("thank_you_preview.mistake", { fields, shown })}</Banner>;
 }
 
 /** The whole mail, as tall as it is. This page may measure it, and scripts in it do not run. */
 function Mail({ html }: { html: string }) {
+  const intl = useShopIntl();
   const [height, setHeight] = useState(FIRST_HEIGHT);
   const measure = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) => {
     const content = currentTarget.contentDocument?.body.scrollHeight;
@@ -66,7 +66,7 @@ function Mail({ html }: { html: string }) {
   };
   return (
     <iframe
-      title="Preview of the thank-you email"
+      title={intl.say("thank_you_preview.frame")}
       srcDoc={html}
       sandbox="allow-same-origin"
       onLoad={measure}

@@ -1,10 +1,13 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { waitingWords } from "./waiting-words";
 
 /** Turns the email on and off, and says what each means. `promised`: coupons that go out by it and have not yet. */
 export function EmailSwitch({ isOn, promised }: { isOn: boolean; promised: number }) {
+  const intl = useShopIntl();
+  const waiting = isOn ? null : waitingWords(promised);
   const fetcher = useSubmitter<{ message?: string }>();
   useToast(fetcher.data);
   const flip = () => fetcher.submit({ intent: isOn ? "switch-off" : "switch-on" }, { method: "post" });
@@ -14,19 +17,17 @@ export function EmailSwitch({ isOn, promised }: { isOn: boolean; promised: numbe
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <InlineStack gap="200" blockAlign="center">
             <Text as="h2" variant="headingMd">
-              Sending
+              {intl.say("thank_you.sending")}
             </Text>
-            <Badge tone={isOn ? "success" : "attention"}>{isOn ? "On" : "Off"}</Badge>
+            <Badge tone={isOn ? "success" : "attention"}>{intl.say(isOn ? "thank_you.on" : "thank_you.off")}</Badge>
           </InlineStack>
           <Button variant={isOn ? "secondary" : "primary"} onClick={flip} loading={fetcher.state !== "idle"}>
-            {isOn ? "Turn off" : "Turn on"}
+            {intl.say(isOn ? "thank_you.turn_off" : "thank_you.turn_on")}
           </Button>
         </InlineStack>
-        {!isOn && promised > 0 ? <Text as="p">{waitingWords(promised)}</Text> : null}
+        {waiting ? <Text as="p">{intl.say(waiting)}</Text> : null}
         <Text as="p" tone="subdued">
-          {isOn
-            ? "Shoppers who earn a coupon get it in this email."
-            : "While the email is off, shoppers get no coupons. Orders and reviews from this time get none later either."}
+          {intl.say(isOn ? "thank_you.on_text" : "thank_you.off_text")}
         </Text>
       </BlockStack>
     </Card>

@@ -7,10 +7,12 @@ import { saveThankYou } from "~/emails/save-thank-you.server";
 import { sendTestThankYou } from "~/emails/send-test-thank-you.server";
 import { switchThankYou } from "~/emails/switch-thank-you.server";
 import { countPromised } from "~/insights/count-promised.server";
+import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EditedElsewhere } from "~/ui/edited-elsewhere";
 import { PageSaveBar } from "~/ui/page-save-bar";
 import { readFields } from "~/ui/read-fields";
+import { useShopIntl } from "~/ui/shop-intl";
 import { unlessRefused } from "~/ui/unless-refused";
 import { useFields } from "~/ui/use-fields";
 import { type Newer, useRevision } from "~/ui/use-revision";
@@ -24,16 +26,16 @@ import { usePreview } from "./use-preview";
 import { waitingWords } from "./waiting-words";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
-  const { version, ...saved } = await findThankYou(app.db, { shopId: shop.id });
-  const preview = await previewDraft({ ...saved, shop });
+  const { shop, db, app, intl } = await requireShop({ request, context });
+  const { version, ...saved } = await findThankYou(app.db, { shopId: shop.id, intl });
+  const preview = await previewDraft({ ...saved, shop, intl });
   return {
     isOn: shop.thankYouEmailSince !== null,
     promised: await countPromised(db),
     version,
     saved,
     preview: preview.outcome === "rendered" ? preview : null,
-    savedErrors: preview.outcome === "invalid" ? preview.errors : {},
+    savedErrors: preview.outcome === "invalid" ? sayFields(intl, preview.errors) : {},
   };
 }
 
@@ -47,34 +49,33 @@ export const shouldRevalidate = unlessRefused;
 
 /** `intent`: "switch-on", "switch-off", "save" (subject, body, and the `version` they were made from), or "test" (subject, body, to). */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const { intent, subject = "", body = "", version, to = "" } = await readFields(request);
   const refuse = (errors: Record<string, string>) => data<Answer>({ errors }, 422);
-  const [shopId, language] = [shop.id, shop.locale];
+  const shopId = shop.id;
   switch (intent) {
     case "switch-on":
     case "switch-off": {
-      const { outcome } = await switchThankYou(app.db, { shopId, isOn: intent === "switch-on", language }, app.now());
-      const waiting = outcome === "off" ? waitingWords(await countPromised(db)) : null;
-      return data<Answer>({ message: `Thank-you email is ${outcome}${waiting ? `. ${waiting}` : ""}` });
+      const { outcome } = await switchThankYou(app.db, { shopId, isOn: intent === "switch-on", intl }, app.now());
+      if (outcome === "on") return data<Answer>({ message: intl.say("thank_you.is_on") });
+      const waiting = waitingWords(await countPromised(db));
+      return data<Answer>({
+        message: waiting ? intl.say("thank_you.is_off_and", { waiting }) : intl.say("thank_you.is_off"),
+      });
     }
     case "save": {
-      const saved = await saveThankYou(
-        app.db,
-        { shopId, version: Number(version), subject, body, language },
-        app.now(),
-      );
-      if (saved.outcome === "invalid") return refuse(saved.errors);
+      const saved = await saveThankYou(app.db, { shopId, version: Number(version), subject, body, intl }, app.now());
+      if (saved.outcome === "invalid") return refuse(sayFields(intl, saved.errors));
       if (saved.outcome === "stale") {
         const { version: revision, ...newer } = saved.newer;
         return data<Answer>({ newer: { revision, saved: newer } }, 409);
       }
-      return data<Answer>({ message: "Thank-you email saved" });
+      return data<Answer>({ message: intl.say("thank_you.saved") });
     }
     case "test": {
-      const sent = await sendTestThankYou(app.mail, { to, from: app.env.MAIL_FROM, subject, body, shop });
-      if (sent.outcome === "refused") return refuse({ [sent.field]: sent.message });
-      return data<Answer>({ message: `Test email sent to ${sent.to}` });
+      const sent = await sendTestThankYou(app.mail, { to, from: app.env.MAIL_FROM, subject, body, shop, intl });
+      if (sent.outcome === "refused") return refuse({ [sent.field]: intl.say(sent.message) });
+      return data<Answer>({ message: intl.say("thank_you_test.sent", { address: sent.to }) });
     }
     default:
       throw new Response("Unknown intent", { status: 400 });
@@ -84,6 +85,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** What shoppers get with their coupon: on or off, subject, body, how it looks, and a test of it. */
 export default function ThankYouEmail() {
   const { isOn, promised, version, saved, preview, savedErrors } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   const fetcher = useSubmitter<Answer>({ key: "save-thank-you" });
   const fields = useFields(saved, fetcher.data?.errors, fetcher);
   const live = usePreview(fields.values, { preview, errors: savedErrors });
@@ -92,7 +94,7 @@ export default function ThankYouEmail() {
   const save = () => fetcher.submit({ intent: "save", ...fields.values, version: revision }, { method: "post" });
   const take = (name: string, value: string) => fields.set(name === "subject" ? "subject" : "body", value);
   return (
-    <Page title="Thank-you email" backAction={{ content: "Home", url: "/app" }}>
+    <Page title={intl.say("thank_you.title")} backAction={{ content: intl.say("common.home"), url: "/app" }}>
       <PageSaveBar
         id="thank-you-save-bar"
         isDirty={fields.isDirty}

@@ -1,10 +1,12 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useShopIntl } from "~/ui/shop-intl";
 import { useFields } from "~/ui/use-fields";
 import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Sends what is on the page, saved or not, to one address. It never takes a code. */
 export function TestMail({ draft }: { draft: { subject: string; body: string } }) {
+  const intl = useShopIntl();
   const fetcher = useSubmitter<{ message?: string; errors?: Record<string, string> }>();
   const errors = fetcher.data?.errors;
   const fields = useFields({ to: "" }, errors);
@@ -14,19 +16,19 @@ export function TestMail({ draft }: { draft: { subject: string; body: string } }
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Test email
+          {intl.say("thank_you_test.title")}
         </Text>
         <TextField
           {...fields.text("to")}
-          label="Send a test to"
+          label={intl.say("thank_you_test.to")}
           type="email"
           autoComplete="email"
           error={fields.errorOf("to") ?? errors?.body}
-          helpText="Sent with made-up values. The code is an example and cannot be used."
+          helpText={intl.say("thank_you_test.made_up")}
         />
         <InlineStack>
           <Button onClick={send} loading={fetcher.state !== "idle"}>
-            Send test email
+            {intl.say("thank_you_test.send")}
           </Button>
         </InlineStack>
       </BlockStack>

@@ -1,7 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import type { DraftErrors } from "~/emails/check-draft";
-import type { SampleKind } from "~/emails/thank-you-variables";
+import type { SampleKind } from "~/emails/sample-variables";
 import type { action } from "../app.thank-you_.preview";
 
 /** A mail as it would look, with sample values. */
@@ -19,7 +18,7 @@ const PAUSE_MS = 400;
  */
 export function usePreview(
   { subject, body }: { subject: string; body: string },
-  saved: { preview: Preview | null; errors: DraftErrors },
+  saved: { preview: Preview | null; errors: Record<string, string> },
 ) {
   const [sample, setSample] = useState<SampleKind>("review");
   const fetcher = useFetcher<typeof action>();
@@ -37,7 +36,7 @@ export function usePreview(
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [subject, body, sample, submit]);
-  const asked: DraftErrors = data?.outcome === "invalid" ? data.errors : {};
+  const asked: Record<string, string> = data?.outcome === "invalid" ? data.errors : {};
   const errors = data ? asked : saved.errors;
   return { shown: lastGood.current, errors, sample, setSample };
 }

@@ -1,7 +1,7 @@
-import { quantity } from "~/ui/quantity";
+import { type Sentence, sentence } from "~/messages/sentence";
 
 /** What waits while the thank-you email is off, as a sentence; null where nothing does. `count`: coupons promised. */
-export function waitingWords(count: number): string | null {
+export function waitingWords(count: number): Sentence | null {
   if (count === 0) return null;
-  return `${quantity(count, "promised coupon")} ${count === 1 ? "waits" : "wait"} until it is on again.`;
+  return sentence("thank_you.waiting", { count });
 }
