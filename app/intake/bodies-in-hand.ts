@@ -1,14 +1,12 @@
-import type { ReadBody } from "./read-body";
-
-/** Gives up reading one body, with what becomes of it. */
-export type FinishBody = (result: ReadBody) => void;
+/** Gives up reading one body. */
+type GiveUp = (result: { outcome: "busy" }) => void;
 
 /** All bodies that are being read: whose they are is known only when they are there. */
 export interface BodiesInHand {
   /** What they take up, in bytes. */
   bytes: number;
   /** Those that are not there as a whole, the one that has been coming longest first. */
-  coming: Set<FinishBody>;
+  coming: Set<GiveUp>;
 }
 
 const MOST_IN_HAND = 256_000_000;
