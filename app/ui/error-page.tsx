@@ -1,7 +1,8 @@
-import { isRouteErrorResponse, useNavigate } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useNavigate } from "@remix-run/react";
 import { BlockStack, Button, Card, Page, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { MessageId } from "~/messages/english";
+import { keepSent } from "./kept-typing";
 import { useShopIntl } from "./shop-intl";
 
 interface Explanation {
@@ -43,6 +44,8 @@ const EXPLANATIONS: Record<number, Explanation> = {
 export function ErrorPage({ error }: { error: unknown }) {
   const intl = useShopIntl();
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  useEffect(() => keepSent(pathname), [pathname]);
   const known = isRouteErrorResponse(error) ? EXPLANATIONS[error.status] : undefined;
   if (known) {
     return (
@@ -51,9 +54,15 @@ export function ErrorPage({ error }: { error: unknown }) {
       </Explained>
     );
   }
+  // Not by a reload: the address Shopify loaded the app from, which says for which shop, is gone by now.
+  const tryAgain = () => navigate(pathname + search, { replace: true });
+  const hasEnded = isRouteErrorResponse(error) && error.status === 401;
   return (
-    <Explained title="error_page.failed" text="error_page.failed_text">
-      <Button variant="primary" onClick={() => navigate(0)}>
+    <Explained
+      title={hasEnded ? "error_page.session_ended" : "error_page.failed"}
+      text={hasEnded ? "error_page.session_ended_text" : "error_page.failed_text"}
+    >
+      <Button variant="primary" onClick={tryAgain}>
         {intl.say("error_page.try_again")}
       </Button>
     </Explained>

@@ -1,4 +1,6 @@
+import { useLocation, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { rememberSent, takeKept } from "./kept-typing";
 import { takeSaved } from "./take-saved";
 
 type Errors = Record<string, string> | undefined;
@@ -12,7 +14,8 @@ interface Save {
 /**
  * A form's fields, for Polaris inputs. What the server saved takes the place of what was not touched when it changes, and
  * with `save` also of what that has stored. Errors are those of the server's last answer; a field's error goes when the
- * merchant changes the field. After a refused form the first field with an error gets the focus.
+ * merchant changes the field. After a refused form the first field with an error gets the focus. What was typed survives a page
+ * that fails while it is saved, such as by the end of the merchant's session.
  */
 export function useFields<Fields extends Record<string, string>>(saved: Fields, errors: Errors, save?: Save) {
   const [values, setValues] = useState(saved);
@@ -25,6 +28,7 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
     base.current = now;
     setValues((typed) => takeSaved(typed, before, now));
   }, [stored, base]);
+  useKeeping(saved, save, setValues);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     setChanged(new Set());
@@ -51,6 +55,25 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
       autoComplete: "off",
     }),
   };
+}
+
+/** Puts back what was kept of these fields, and remembers what is being sent. */
+function useKeeping<Fields extends Record<string, string>>(
+  saved: Fields,
+  save: Save | undefined,
+  setValues: (change: (values: Fields) => Fields) => void,
+) {
+  const { pathname } = useLocation();
+  const navigation = useNavigation();
+  const sent = save?.formData ?? navigation.formData;
+  const names = Object.keys(saved).join(" ");
+  useEffect(() => {
+    const kept = takeKept(pathname, names.split(" "));
+    if (Object.keys(kept).length > 0) setValues((values) => ({ ...values, ...kept }));
+  }, [pathname, names, setValues]);
+  useEffect(() => {
+    if (sent) rememberSent(pathname, sent);
+  }, [pathname, sent]);
 }
 
 /** What counts as not touched: the values the form was filled from, and after a save those that were saved. */

@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { useEffect } from "react";
+import { keepTyped } from "./kept-typing";
 import type { FormState } from "./reward-fields";
 
 /**
@@ -8,27 +8,5 @@ import type { FormState } from "./reward-fields";
  */
 export function useKeptFields(fields: FormState): () => void {
   const { pathname } = useLocation();
-  const key = `laurel typed ${pathname}`;
-  const { set } = fields;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page; what is typed later is newer
-  useEffect(() => {
-    for (const [name, value] of Object.entries(take(key))) if (fields.values[name] !== value) set(name, value);
-  }, [key]);
-  return () => {
-    try {
-      sessionStorage.setItem(key, JSON.stringify(fields.values));
-    } catch {
-      // Some browsers give a page in a frame no storage. What could be saved is saved all the same.
-    }
-  };
-}
-
-function take(key: string): Record<string, string> {
-  try {
-    const kept = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
-    return kept ? JSON.parse(kept) : {};
-  } catch {
-    return {};
-  }
+  return () => keepTyped(pathname, fields.values);
 }

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isPolarisFinding, POLARIS_FINDINGS } from "./polaris-findings";
 import { audit, type Finding } from "./support/audit";
@@ -94,6 +94,27 @@ test("a coupon that was deleted in another tab is answered in words", async () =
   await save(browser.page);
   await merchant.reads("This coupon was deleted, perhaps in another tab or by somebody else.");
   await look("Coupon, deleted in another tab");
+});
+
+test("a session that ends in the middle of a form is answered in words, and what was typed is there again", async () => {
+  await merchant.goTo("Coupons", "Coupons");
+  await merchant.press("Create coupon");
+  await merchant.reads("Step 1 of 3");
+  await merchant.choose("Answer a question");
+  await merchant.type("Description", "Typed before the end");
+  const asShopifyRefuses = (route: Route) =>
+    route.continue({ headers: { ...route.request().headers(), authorization: "Bearer ended" } });
+  await browser.context.route(/\.data(\?|$)/, asShopifyRefuses);
+  await merchant.press("Next");
+  await merchant.reads("Your session has ended");
+  await look("Coupon step 1, session ended");
+  await browser.context.unroute(/\.data(\?|$)/);
+  await merchant.press("Try again");
+  await merchant.reads("Step 1 of 3");
+  expect(await merchant.valueOf("Description")).toBe("Typed before the end");
+  expect(await merchant.app.getByRole("radio", { name: "Answer a question" }).isChecked()).toBe(true);
+  await merchant.press("Next");
+  await merchant.reads("Step 2 of 3");
 });
 
 test("no page of the first hour has a finding", () => {

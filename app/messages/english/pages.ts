@@ -20,6 +20,9 @@ export const pagesMessages = {
   "error_page.form_too_large": "Too much text",
   "error_page.form_too_large_text":
     "What was sent is larger than 1 MB, so nothing was saved. Go back, shorten the text, and save again.",
+  "error_page.session_ended": "Your session has ended",
+  "error_page.session_ended_text":
+    "Shopify does not vouch for you any more, so nothing was saved. What you typed is kept in this window: sign in to Shopify again, perhaps in another tab, and try again here.",
   "error_page.failed": "Something went wrong",
   "error_page.failed_text":
     "Laurel could not show this page. Nothing you saved is lost, and coupons go on being sent. Try again; if it keeps happening, wait a few minutes.",
