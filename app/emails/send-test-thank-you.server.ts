@@ -1,18 +1,29 @@
 import { readEmail } from "~/engagements/shopper-identity";
 import { type Sentence, sentence } from "~/messages/sentence";
+import type { Application } from "~/platform/application";
 import { newId } from "~/platform/ids";
-import type { MailTransport } from "~/platform/mail/mail-transport";
+import { awaitTurn } from "~/platform/mail/await-turn.server";
+import { keepPace } from "~/platform/mail/keep-pace.server";
+import type { OutgoingMail } from "~/platform/mail/mail-transport";
+import { isCallNear } from "~/platform/mail/reserve-call.server";
+import { type CountedTestMail, countTestMail } from "./count-test-mail.server";
 import { previewDraft, type ThankYouDraft } from "./preview-draft.server";
 
 /** `message` says what to change, and `field` where. */
 export type SentTest =
   | { outcome: "sent"; to: string }
+  | Exclude<CountedTestMail, { outcome: "counted" }>
   | { outcome: "refused"; field: "to" | "body"; message: Sentence };
 
-/** Sends what the merchant is writing to one address, with sample values and a code that exists in no pool. */
+type Mailing = Pick<Application, "db" | "mail" | "now">;
+
+/**
+ * Sends what the merchant is writing to one address, with sample values and a code that exists in no pool. It takes its turn with all
+ * other calls to the mail provider, and a shop may send 20 an hour.
+ */
 export async function sendTestThankYou(
-  mail: MailTransport,
-  { to, from, ...draft }: ThankYouDraft & { to: string; from: string },
+  app: Mailing,
+  { shopId, to, from, ...draft }: ThankYouDraft & { shopId: number; to: string; from: string },
 ): Promise<SentTest> {
   const recipient = readEmail(to);
   if (!recipient) return { outcome: "refused", field: "to", message: sentence("thank_you_test.no_address") };
@@ -23,11 +34,21 @@ export async function sendTestThankYou(
   const { html, text } = preview;
   const subject = draft.intl.say("test_mail.subject", { subject: preview.subject });
   const sender = { name: draft.shop.name, address: from };
-  const id = newId();
-  const test = { id, from: sender, to: recipient.address, subject, html, text };
-  const answer = await mail.send({ id, mails: [test] });
+  return handOver(app, shopId, { id: newId(), from: sender, to: recipient.address, subject, html, text });
+}
+
+async function handOver({ db, mail, now }: Mailing, shopId: number, test: OutgoingMail): Promise<SentTest> {
+  if (!(await isCallNear(db, mail, now()))) return BUSY;
+  const counted = await countTestMail(db, { shopId }, now());
+  if (counted.outcome === "limited") return counted;
+  if (!(await awaitTurn({ db, mail, now }))) return BUSY;
+  const answer = await mail.send({ id: test.id, mails: [test] });
+  await keepPace(db, { transport: mail, receipt: answer }, now());
   const receipt = answer.outcome === "settled" ? answer.receipts[0] : answer;
-  if (receipt?.outcome === "sent") return { outcome: "sent", to: recipient.address };
+  if (receipt?.outcome === "sent") return { outcome: "sent", to: test.to };
   const reason = receipt?.reason ?? sentence("thank_you_test.no_answer");
   return { outcome: "refused", field: "to", message: sentence("thank_you_test.not_sent", { reason }) };
 }
+
+/** The provider wants no call for a while. */
+const BUSY: SentTest = { outcome: "refused", field: "to", message: sentence("thank_you_test.busy") };

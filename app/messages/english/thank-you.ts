@@ -49,6 +49,9 @@ export const thankYouMessages = {
   "thank_you_test.no_address": "Enter an email address.",
   "thank_you_test.mistake": "The subject or the body has a mistake; it is named beside its field.",
   "thank_you_test.not_sent": "The mail could not be sent: {reason}",
+  "thank_you_test.limited":
+    "Your shop has sent {most, number} test emails within an hour. You can send the next one from {until}.",
+  "thank_you_test.busy": "The mail provider takes no mails at this moment. Try again in a minute.",
   "thank_you_test.no_answer": "no answer",
   "thank_you_check.no_subject": "Enter a subject line.",
   "thank_you_check.no_body": "Enter what the email says.",

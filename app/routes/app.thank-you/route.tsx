@@ -73,8 +73,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return data<Answer>({ message: intl.say("thank_you.saved") });
     }
     case "test": {
-      const sent = await sendTestThankYou(app.mail, { to, from: app.env.MAIL_FROM, subject, body, shop, intl });
+      const sent = await sendTestThankYou(app, { shopId, to, from: app.env.MAIL_FROM, subject, body, shop, intl });
       if (sent.outcome === "refused") return refuse({ [sent.field]: intl.say(sent.message) });
+      if (sent.outcome === "limited") {
+        const { most, until } = sent;
+        return refuse({ to: intl.say("thank_you_test.limited", { most, until: intl.moment(until) }) });
+      }
       return data<Answer>({ message: intl.say("thank_you_test.sent", { address: sent.to }) });
     }
     default:
