@@ -21,8 +21,9 @@ export function noBodiesInHand(): BodiesInHand {
  * that means its body is there within moments, so those who hold on to room are not the ones who come last.
  */
 export function makeRoom(inHand: BodiesInHand): void {
+  if (inHand.bytes <= MOST_IN_HAND) return;
   for (const giveUp of inHand.coming) {
-    if (inHand.bytes <= MOST_IN_HAND) return;
     giveUp({ outcome: "busy" });
+    if (inHand.bytes <= MOST_IN_HAND) return;
   }
 }
