@@ -60,9 +60,12 @@ async function noticeOne(
     include: { shop: true },
   });
   const told = { level, codesLeft: counts.left, promised: counts.promised, ...(await figuresOf(db, coupon, now)) };
+  const intl = createShopIntl(shopFormat(coupon.shop));
+  const senderName = intl.say("common.laurel");
   const mail = await renderCodesReminder({
     ...factsOf(coupon, told, now),
     uploadUrl: uploadUrl(coupon.shop, couponId),
+    intl,
   });
   return db.$transaction(async (tx) => {
     const { count } = await tx.coupon.updateMany({ where: from, data: { codesLevel: level } });
@@ -78,7 +81,7 @@ async function noticeOne(
     };
     await tx.codesReminder.create({ data: reminder });
     const messages = recipientsOf(coupon).map((recipient, index) =>
-      newReminderMessage({ shopId, id: reminder.id }, { ...mail, senderName: "Laurel", recipient }, index + 1, now),
+      newReminderMessage({ shopId, id: reminder.id }, { ...mail, senderName, recipient }, index + 1, now),
     );
     await writeRows(tx, "message", messages);
     return true;
@@ -99,14 +102,17 @@ async function figuresOf(
   return { waiting, givenIn14Days: given.get(id) ?? 0 };
 }
 
-function factsOf(coupon: Coupon & { shop: Shop }, told: Told, now: Date): Omit<CodesReminderFacts, "uploadUrl"> {
+function factsOf(
+  coupon: Coupon & { shop: Shop },
+  told: Told,
+  now: Date,
+): Omit<CodesReminderFacts, "uploadUrl" | "intl"> {
   const { codesLeft: left, givenIn14Days: givenLately } = told;
   return {
     ...told,
     coupon: coupon.description,
     daysLeft: daysOfSupply({ left, givenLately, activeSince: coupon.activatedAt }, now),
     hasFallback: coupon.whenEmpty === "fallback",
-    intl: createShopIntl(shopFormat(coupon.shop)),
   };
 }
 

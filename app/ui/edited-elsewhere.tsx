@@ -1,22 +1,25 @@
 import { Banner, BlockStack, Button, List, Text } from "@shopify/polaris";
+import type { MessageId } from "~/messages/english";
+import type { ShopIntl } from "~/messages/shop-intl";
+import { useShopIntl } from "./shop-intl";
 
-const LABELS: Record<string, string> = {
-  description: "Description",
-  delayUnit: "Send the coupon",
-  delayAmount: "Delay",
-  limitPerShopper: "Times one shopper can get it",
-  budget: "Coupons to give in all",
-  alsoAfterSmaller: "Also after a smaller reward",
-  staticCode: "Code",
-  whenEmpty: "When the codes run out",
-  fallbackCode: "Fallback code",
-  remind: "Low-codes reminder",
-  lowCodesAt: "Remind at",
-  remindedEmails: "Send the reminder to",
-  expiration: "Expiration",
-  expiresOn: "Last day",
-  subject: "Subject line",
-  body: "Body",
+const LABELS: Record<string, MessageId> = {
+  description: "edited_elsewhere.description",
+  delayUnit: "edited_elsewhere.delay_unit",
+  delayAmount: "edited_elsewhere.delay_amount",
+  limitPerShopper: "edited_elsewhere.limit",
+  budget: "edited_elsewhere.budget",
+  alsoAfterSmaller: "edited_elsewhere.also_after_smaller",
+  staticCode: "edited_elsewhere.code",
+  whenEmpty: "edited_elsewhere.when_empty",
+  fallbackCode: "edited_elsewhere.fallback_code",
+  remind: "edited_elsewhere.reminder",
+  lowCodesAt: "edited_elsewhere.remind_at",
+  remindedEmails: "edited_elsewhere.reminded",
+  expiration: "edited_elsewhere.expiration",
+  expiresOn: "edited_elsewhere.last_day",
+  subject: "edited_elsewhere.subject",
+  body: "edited_elsewhere.body",
 };
 
 /** Characters shown of a value; the rest is seen once it is taken into the form. */
@@ -27,35 +30,38 @@ const MOST_SHOWN = 200;
  * `onTake` puts a saved value into the form.
  */
 export function EditedElsewhere(props: {
-  /** What was saved: "coupon". */
-  what: string;
+  what: "coupon" | "email";
   saved: Record<string, string>;
   typed: Record<string, string>;
   onTake: (name: string, value: string) => void;
 }) {
+  const intl = useShopIntl();
   const { what, saved, typed, onTake } = props;
-  const known = Object.keys(LABELS).filter((name) => name in saved);
-  const different = known.filter((name) => (saved[name] ?? "") !== (typed[name] ?? ""));
+  const known = Object.entries(LABELS).filter(([name]) => name in saved);
+  const different = known.filter(([name]) => (saved[name] ?? "") !== (typed[name] ?? ""));
   const takeAll = () => {
-    for (const name of different) onTake(name, saved[name] ?? "");
+    for (const [name] of different) onTake(name, saved[name] ?? "");
   };
   return (
-    <Banner tone="warning" title={`Not saved: this ${what} was changed in another tab or by somebody else`}>
+    <Banner tone="warning" title={intl.say("edited_elsewhere.title", { what })}>
       <BlockStack gap="200" inlineAlign="start">
         {different.length === 0 ? (
-          <Text as="p">What is saved now is the same as what you typed.</Text>
+          <Text as="p">{intl.say("edited_elsewhere.same")}</Text>
         ) : (
           <>
-            <Text as="p">What you typed is still here. Saved now is:</Text>
+            <Text as="p">{intl.say("edited_elsewhere.different")}</Text>
             <List>
-              {different.map((name) => (
+              {different.map(([name, label]) => (
                 <List.Item key={name}>
-                  {LABELS[name]}: {inWords(name, saved[name] ?? "")}
+                  {intl.say("edited_elsewhere.field", {
+                    field: intl.say(label),
+                    value: inWords(intl, name, saved[name] ?? ""),
+                  })}
                 </List.Item>
               ))}
             </List>
-            <Text as="p">Save again to replace it by what you typed.</Text>
-            <Button onClick={takeAll}>Use what is saved now</Button>
+            <Text as="p">{intl.say("edited_elsewhere.save_again")}</Text>
+            <Button onClick={takeAll}>{intl.say("edited_elsewhere.use_saved")}</Button>
           </>
         )}
       </BlockStack>
@@ -63,10 +69,13 @@ export function EditedElsewhere(props: {
   );
 }
 
-function inWords(name: string, value: string): string {
-  if (name === "remind" || name === "alsoAfterSmaller") return value === "on" ? "on" : "off";
-  if (name === "whenEmpty") return value === "fallback" ? "a fallback code" : "rewards wait";
-  if (name === "expiration") return value === "date" ? "on a fixed date" : "none";
-  if (value === "") return "empty";
-  return value.length > MOST_SHOWN ? `“${value.slice(0, MOST_SHOWN)}…”` : `“${value}”`;
+function inWords(intl: ShopIntl, name: string, value: string): string {
+  if (name === "remind" || name === "alsoAfterSmaller") return intl.say("edited_elsewhere.switch", { value });
+  if (name === "whenEmpty") return intl.say("edited_elsewhere.when_empty_value", { value });
+  if (name === "expiration") return intl.say("edited_elsewhere.expiration_value", { value });
+  if (name === "delayUnit") return intl.say("edited_elsewhere.delay_unit_value", { value });
+  if (value === "") return intl.say("edited_elsewhere.empty");
+  if (name === "expiresOn") return intl.day(new Date(value));
+  if (value.length <= MOST_SHOWN) return intl.say("edited_elsewhere.quoted", { value });
+  return intl.say("edited_elsewhere.cut", { value: value.slice(0, MOST_SHOWN) });
 }
