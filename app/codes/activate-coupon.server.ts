@@ -1,4 +1,5 @@
 import { problemOfEnd } from "~/coupons/coupon-form-expiration";
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
@@ -12,7 +13,7 @@ import { UPLOAD_FIRST } from "./upload-rules";
 /** `incomplete`: the step to go back to, and what it lacks; `holder` where that is a code another coupon has. */
 export type ActivatedCoupon =
   | { outcome: "activated" }
-  | { outcome: "incomplete"; step: "code" | "expiration"; message: string; holder?: NamedHolder }
+  | { outcome: "incomplete"; step: "code" | "expiration"; message: Sentence; holder?: NamedHolder }
   | { outcome: "not_found" };
 
 /**
@@ -54,7 +55,7 @@ async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<Activated
   if (codeType === "dynamic") {
     const codes = (await countCodes(tx, shopId, [id])).get(id);
     if (!codes?.left) return incomplete("code", UPLOAD_FIRST);
-  } else if (staticCode === null) return incomplete("code", "Enter a code first.");
+  } else if (staticCode === null) return incomplete("code", sentence("coupon_form.enter_code_first"));
   const shared = codeType === "static" ? staticCode : fallbackCode;
   const holder = shared !== null && (await findOwnCode(tx, { shopId, code: shared }));
   return holder ? { outcome: "incomplete", step: "code", message: ownCodeProblem(holder), holder } : null;
@@ -65,6 +66,6 @@ function whatEndLacks({ expiresOn, delaySeconds }: Coupon, timeZone: string, now
   return problem ? incomplete("expiration", problem) : null;
 }
 
-function incomplete(step: "code" | "expiration", message: string): ActivatedCoupon {
+function incomplete(step: "code" | "expiration", message: Sentence): ActivatedCoupon {
   return { outcome: "incomplete", step, message };
 }

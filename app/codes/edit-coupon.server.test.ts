@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { editFields } from "~/coupons/coupon-edit";
+import { sayFields } from "~/messages/say-fields";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Coupon, Prisma } from "~/platform/generated/client";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testEngagement, testPool, testReward, testShop, testShopper } from "../../tests/support/factories";
-import { editCoupon } from "./edit-coupon.server";
+import { intl } from "../../tests/support/shop-intl";
+import { type EditedCoupon, editCoupon } from "./edit-coupon.server";
 
 let opened: OpenDatabase;
 
@@ -94,20 +96,21 @@ it("never changes trigger or code type, whatever is posted", async () => {
 it("refuses a budget below what is promised and given, and a code that is somebody's own", async () => {
   const coupon = await live({ budgetUsed: 5 });
   await testPool(opened.db, await testCoupon(opened.db, coupon.shopId, { codeType: "dynamic" }), ["UNIQUE-1"]);
-  expect(await edit(coupon, { budget: "4" })).toMatchObject({
-    outcome: "invalid",
-    errors: { budget: expect.stringContaining("5") },
+  expect(refusals(await edit(coupon, { budget: "4" }))).toEqual({
+    budget: "5 are promised or given already. Enter at least that many, or leave this empty.",
   });
-  const wrong = await edit(coupon, { staticCode: "unique-1" });
-  expect(wrong).toMatchObject({ outcome: "invalid", errors: { staticCode: expect.any(String) } });
+  expect(refusals(await edit(coupon, { staticCode: "unique-1" }))).toEqual({
+    staticCode: expect.stringContaining("one of the unique codes"),
+  });
   expect(await stored(coupon)).toEqual(coupon);
 });
 
 it("lets an expired coupon be described anew, but not be given another day that has passed", async () => {
   const coupon = await live({ expiresOn: new Date("2026-01-31T00:00:00Z") });
   expect(await edit(coupon, { description: "Old" })).toEqual({ outcome: "saved" });
-  const wrong = await edit(await stored(coupon), { expiresOn: "2026-02-01" });
-  expect(wrong).toMatchObject({ outcome: "invalid", errors: { expiresOn: expect.any(String) } });
+  expect(refusals(await edit(await stored(coupon), { expiresOn: "2026-02-01" }))).toEqual({
+    expiresOn: "This date has passed. Choose today or a later day.",
+  });
 });
 
 it("finds no draft, no deleted coupon and no other shop's", async () => {
@@ -132,4 +135,8 @@ function edit(coupon: Coupon, typed: Record<string, string>) {
 
 function stored({ id }: Coupon): Promise<Coupon> {
   return opened.db.coupon.findFirstOrThrow({ where: { id } });
+}
+
+function refusals(edited: EditedCoupon): Record<string, string> {
+  return edited.outcome === "invalid" ? sayFields(intl, edited.errors) : {};
 }

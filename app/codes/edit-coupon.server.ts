@@ -1,5 +1,5 @@
 import { readCouponEdit } from "~/coupons/coupon-edit";
-import type { FormFields } from "~/coupons/coupon-form";
+import type { FormErrors, FormFields } from "~/coupons/coupon-form";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
@@ -20,7 +20,7 @@ export interface EditCouponInput {
 /** `invalid`: `holder` is the coupon that has the code that was typed. `stale`: somebody saved since the form was filled; `coupon` is what it holds now. Nothing was changed. */
 export type EditedCoupon =
   | { outcome: "saved" }
-  | { outcome: "invalid"; errors: FormFields; holder?: NamedHolder }
+  | { outcome: "invalid"; errors: FormErrors; holder?: NamedHolder }
   | { outcome: "stale"; coupon: Coupon }
   | { outcome: "not_found" };
 

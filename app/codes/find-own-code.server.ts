@@ -1,10 +1,11 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Transaction } from "~/platform/database.server";
 import { codeKey } from "./code-key";
 import { type NamedHolder, nameCodeHolders } from "./name-code-holders.server";
 
 /** What is said of a code that one shopper gets, or will get, out of a coupon's pool: it cannot be everybody's as well. */
-export function ownCodeProblem({ description }: NamedHolder): string {
-  return `This code is one of the unique codes of “${description}”. Enter a code that everybody may have.`;
+export function ownCodeProblem({ description }: NamedHolder): Sentence {
+  return sentence("coupon_form.code_is_unique_of", { coupon: description });
 }
 
 /** The coupon of the shop that gives a code as a unique one; null where none does. Those of drafts do not count yet. */

@@ -9,9 +9,9 @@ export async function blockAddress(
   db: ShopDatabase,
   { shopId, identityKey, typed }: { shopId: number; identityKey: string; typed: string },
   now: Date,
-): Promise<{ outcome: "blocked"; label: string } | { outcome: "invalid"; message: string }> {
+): Promise<{ outcome: "blocked"; label: string } | { outcome: "invalid" }> {
   const entry = readEntry(typed.trim(), identityKey);
-  if (!entry) return { outcome: "invalid", message: "Enter an email address, or a domain such as example.com." };
+  if (!entry) return { outcome: "invalid" };
   await db.blockedAddress.createMany({ data: [{ shopId, ...entry, createdAt: now }], skipDuplicates: true });
   return { outcome: "blocked", label: entry.label };
 }

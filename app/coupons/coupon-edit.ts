@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Coupon } from "~/platform/generated/client";
 import { type EngagementStep, engagementFields, type FormFields, type ReadStep } from "./coupon-form";
 import { type CodeStep, codeFields } from "./coupon-form-code";
@@ -51,7 +52,7 @@ function readEnd(
 }
 
 /** What is promised or given already cannot be taken out of the budget again. */
-function problemOfBudget({ budget }: EngagementStep, { budgetUsed }: Coupon): string | null {
+function problemOfBudget({ budget }: EngagementStep, { budgetUsed }: Coupon): Sentence | null {
   if (budget === null || budget >= budgetUsed) return null;
-  return `${budgetUsed.toLocaleString("en")} are promised or given already. Enter at least that many, or leave this empty.`;
+  return sentence("coupon_form.budget_is_used", { used: budgetUsed });
 }

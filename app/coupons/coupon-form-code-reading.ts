@@ -1,17 +1,23 @@
 import { z } from "zod";
 import { readEmail } from "~/engagements/shopper-identity";
-import type { FormFields, ReadStep } from "./coupon-form";
+import { type Sentence, sentence } from "~/messages/sentence";
+import type { FormErrors, FormFields, ReadStep } from "./coupon-form";
 import { type CodeStep, LONGEST_CODE, trimmedCode } from "./coupon-form-code";
-import { count, firstErrors } from "./form-reading";
+import { count, firstErrors, saying } from "./form-reading";
 
 /** Addresses a reminder goes to at most. */
 const MOST_REMINDED = 10;
+
+const REFUSALS: FormErrors = {
+  codeType: sentence("coupon_form.choose_code_type"),
+  lowCodesAt: sentence("coupon_form.low_codes_refused"),
+};
 
 const code = z.string().default("").transform(trimmedCode);
 
 const form = z
   .object({
-    codeType: z.enum(["static", "dynamic"], "Choose where the codes come from."),
+    codeType: z.enum(["static", "dynamic"]),
     staticCode: code,
     whenEmpty: z.enum(["wait", "fallback"]).default("wait"),
     fallbackCode: code,
@@ -20,23 +26,22 @@ const form = z
     remindedEmails: z.string().default(""),
   })
   .superRefine((typed, context) => {
-    const refuse = (field: keyof typeof typed, message: string | null) =>
-      message && context.addIssue({ code: "custom", path: [field], message });
+    const refuse = (field: keyof typeof typed, refusal: Sentence | null | undefined) =>
+      refusal && context.addIssue({ code: "custom", path: [field], ...saying(refusal) });
     if (typed.codeType === "static") refuse("staticCode", problemOfCode(typed.staticCode));
     else if (typed.whenEmpty === "fallback") refuse("fallbackCode", problemOfCode(typed.fallbackCode));
     if (typed.codeType === "dynamic" && typed.remind === "on") {
-      if (!lowCodes.safeParse(typed.lowCodesAt).success) refuse("lowCodesAt", LOW_CODES_PROBLEM);
+      if (!lowCodes.safeParse(typed.lowCodesAt).success) refuse("lowCodesAt", REFUSALS.lowCodesAt);
       refuse("remindedEmails", problemOfEmails(addresses(typed.remindedEmails)));
     }
   });
 
-const LOW_CODES_PROBLEM = "Enter a whole number of codes of at least 1.";
-const lowCodes = count(LOW_CODES_PROBLEM, 10_000_000);
+const lowCodes = count(10_000_000);
 
 /** Reads step 2 from what was typed. */
 export function readCodeStep(fields: FormFields): ReadStep<CodeStep> {
   const parsed = form.safeParse(fields);
-  if (!parsed.success) return { outcome: "invalid", errors: firstErrors(parsed.error) };
+  if (!parsed.success) return { outcome: "invalid", errors: firstErrors(parsed.error, REFUSALS) };
   const { codeType, staticCode, whenEmpty, fallbackCode, remind, lowCodesAt, remindedEmails } = parsed.data;
   const typedCode = problemOfCode(staticCode) ? null : staticCode;
   if (codeType === "static") {
@@ -54,21 +59,19 @@ export function readCodeStep(fields: FormFields): ReadStep<CodeStep> {
   return { outcome: "valid", values };
 }
 
-function problemOfCode(code: string): string | null {
-  if (code === "") return "Enter the code that exists in your Shopify discounts.";
-  if (code.length > LONGEST_CODE) return `Use at most ${LONGEST_CODE} characters.`;
+function problemOfCode(code: string): Sentence | null {
+  if (code === "") return sentence("coupon_form.enter_code");
+  if (code.length > LONGEST_CODE) return sentence("coupon_form.too_long", { most: LONGEST_CODE });
   // The space bar's own space can be typed; line breaks, tabs and the spaces of other widths cannot.
-  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(code)
-    ? "The code contains characters that cannot be typed at checkout."
-    : null;
+  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(code) ? sentence("coupon_form.code_cannot_be_typed") : null;
 }
 
 function addresses(typed: string): string[] {
   return typed.split(/[\s,;]+/).filter((part) => part !== "");
 }
 
-function problemOfEmails(emails: string[]): string | null {
+function problemOfEmails(emails: string[]): Sentence | null {
   const wrong = emails.find((email) => !readEmail(email));
-  if (wrong) return `“${wrong}” is not an email address.`;
-  return emails.length > MOST_REMINDED ? `Use at most ${MOST_REMINDED} addresses.` : null;
+  if (wrong) return sentence("coupon_form.no_email", { typed: wrong });
+  return emails.length > MOST_REMINDED ? sentence("coupon_form.too_many_emails", { most: MOST_REMINDED }) : null;
 }

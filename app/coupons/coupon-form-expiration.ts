@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Coupon } from "~/platform/generated/client";
 import { readDay } from "./calendar-day";
 import { couponEnd, shopDay } from "./coupon-end";
@@ -21,19 +22,19 @@ export interface ExpirationRules {
  */
 export function readExpirationStep(fields: FormFields, rules: ExpirationRules, now: Date): ReadStep<ExpirationStep> {
   if (fields.expiration === "none") return { outcome: "valid", values: { expiresOn: null } };
-  if (fields.expiration !== "date") return refuse("expiration", "Choose whether the coupon expires.");
+  if (fields.expiration !== "date") return refuse("expiration", sentence("coupon_form.choose_expiration"));
   const expiresOn = readDay(fields.expiresOn ?? "");
-  if (!expiresOn) return refuse("expiresOn", "Enter a date.");
+  if (!expiresOn) return refuse("expiresOn", sentence("coupon_form.enter_date"));
   const problem = problemOfEnd(expiresOn, rules, now);
   return problem ? refuse("expiresOn", problem) : { outcome: "valid", values: { expiresOn } };
 }
 
-/** Why a coupon cannot end on this day, in a sentence; null when it can. */
-export function problemOfEnd(expiresOn: Date, { timeZone, delaySeconds }: ExpirationRules, now: Date): string | null {
-  if (expiresOn < shopDay(now, timeZone)) return "This date has passed. Choose today or a later day.";
+/** Why a coupon cannot end on this day; null when it can. */
+export function problemOfEnd(expiresOn: Date, { timeZone, delaySeconds }: ExpirationRules, now: Date): Sentence | null {
+  if (expiresOn < shopDay(now, timeZone)) return sentence("coupon_form.date_has_passed");
   const firstSending = now.getTime() + delaySeconds * 1000;
   if (firstSending < couponEnd(expiresOn, timeZone).getTime()) return null;
-  return `The coupon is sent ${describeDelay(delaySeconds)}, which is after this date. Choose a later day or a shorter delay.`;
+  return sentence("coupon_form.sent_after_date", { delay: describeDelay(delaySeconds) });
 }
 
 /** Step 3 as it is shown. */
@@ -43,6 +44,6 @@ export function expirationFields(coupon: Coupon): { expiration: string; expiresO
     : { expiration: "none", expiresOn: "" };
 }
 
-function refuse(field: string, message: string): ReadStep<ExpirationStep> {
-  return { outcome: "invalid", errors: { [field]: message } };
+function refuse(field: string, refusal: Sentence): ReadStep<ExpirationStep> {
+  return { outcome: "invalid", errors: { [field]: refusal } };
 }

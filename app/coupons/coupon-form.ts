@@ -1,10 +1,14 @@
+import { type Sentence, sentence } from "~/messages/sentence";
 import type { Coupon, Trigger } from "~/platform/generated/client";
 
 /** What one step of the wizard holds, as the merchant typed it. */
 export type FormFields = Record<string, string>;
 
+/** By field, why what was typed cannot be used. */
+export type FormErrors = Record<string, Sentence>;
+
 /** A step that was read: its values, or one sentence for each field that cannot be used. */
-export type ReadStep<Values> = { outcome: "valid"; values: Values } | { outcome: "invalid"; errors: FormFields };
+export type ReadStep<Values> = { outcome: "valid"; values: Values } | { outcome: "invalid"; errors: FormErrors };
 
 /** Step 1: what a shopper does, and what they get for it. */
 export interface EngagementStep {
@@ -36,10 +40,9 @@ export function engagementFields(coupon: Coupon | null): FormFields & { delayUni
 }
 
 /** A delay in words: "immediately", "2 days later", "36 hours later". */
-export function describeDelay(delaySeconds: number): string {
-  const { delayUnit, delayAmount } = delayFields(delaySeconds);
-  if (delayUnit === "immediately") return "immediately";
-  return `${delayAmount} ${delayAmount === "1" ? delayUnit.slice(0, -1) : delayUnit} later`;
+export function describeDelay(delaySeconds: number): Sentence {
+  const { delayUnit: unit, delayAmount } = delayFields(delaySeconds);
+  return sentence("coupon_form.delay", { unit, amount: Number(delayAmount) });
 }
 
 function delayFields(delaySeconds: number): { delayUnit: "immediately" | "hours" | "days"; delayAmount: string } {

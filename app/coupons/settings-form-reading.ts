@@ -1,6 +1,10 @@
 import { z } from "zod";
-import type { FormFields, ReadStep } from "./coupon-form";
+import { sentence } from "~/messages/sentence";
+import type { FormErrors, FormFields, ReadStep } from "./coupon-form";
+import { firstErrors } from "./form-reading";
 import { HOLD_UNITS, type ShopSettings } from "./settings-form";
+
+const REFUSALS: FormErrors = { holdAmount: sentence("settings.hold_window_refused") };
 
 const LONGEST_HOLD = 7 * HOLD_UNITS.days;
 
@@ -15,19 +19,13 @@ const form = z
   .refine(
     ({ holdAmount, holdUnit }) =>
       /^\d{1,6}$/.test(holdAmount) && Number(holdAmount) * HOLD_UNITS[holdUnit] <= LONGEST_HOLD,
-    {
-      path: ["holdAmount"],
-      message: "Enter a whole number. The hold window can be 0 to 7 days.",
-    },
+    { path: ["holdAmount"] },
   );
 
 /** Reads the settings from what was typed. */
 export function readSettings(fields: FormFields): ReadStep<ShopSettings> {
   const parsed = form.safeParse(fields);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { outcome: "invalid", errors: { [String(issue?.path[0])]: issue?.message ?? "Check this." } };
-  }
+  if (!parsed.success) return { outcome: "invalid", errors: firstErrors(parsed.error, REFUSALS) };
   const { holdAmount, holdUnit, verifiedBuyersOnly, waitForPublication, orderAudience } = parsed.data;
   const values = {
     holdSeconds: Number(holdAmount) * HOLD_UNITS[holdUnit],

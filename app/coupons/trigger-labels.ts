@@ -1,46 +1,61 @@
+import type { MessageId } from "~/messages/english";
 import type { Trigger } from "~/platform/generated/client";
 
-const LABELS: Record<Trigger, string> = {
-  order: "Place an order",
-  review: "Write a review",
-  photo_review: "Write a review & upload a photo",
-  shared_review: "Write a review & share on social media",
-  answer: "Answer a question",
-  profile_view: "View profile page",
+const LABELS: Record<Trigger, MessageId> = {
+  order: "trigger.order",
+  review: "trigger.review",
+  photo_review: "trigger.photo_review",
+  shared_review: "trigger.shared_review",
+  answer: "trigger.answer",
+  profile_view: "trigger.profile_view",
 };
 
-const SENTENCES: Record<Trigger, string> = {
-  order: "A customer pays an order in your shop.",
-  review: "A shopper reviews a product or your shop, with or without a photo.",
-  photo_review: "A shopper adds a photo or video to their review, at once or a little later.",
-  shared_review: "A shopper shares a review they wrote.",
-  answer: "A shopper answers a question another shopper asked.",
-  profile_view: "A customer looks at their profile page.",
+const TASKS: Record<Trigger, MessageId> = {
+  order: "trigger_task.order",
+  review: "trigger_task.review",
+  photo_review: "trigger_task.photo_review",
+  shared_review: "trigger_task.shared_review",
+  answer: "trigger_task.answer",
+  profile_view: "trigger_task.profile_view",
 };
 
-const EVENTS: Record<Trigger, string> = {
-  order: "places an order",
-  review: "writes a review",
-  photo_review: "writes a review with a photo",
-  shared_review: "shares a review they wrote",
-  answer: "answers a question",
-  profile_view: "views their profile page",
+const EXPLANATIONS: Record<Trigger, MessageId> = {
+  order: "trigger_explanation.order",
+  review: "trigger_explanation.review",
+  photo_review: "trigger_explanation.photo_review",
+  shared_review: "trigger_explanation.shared_review",
+  answer: "trigger_explanation.answer",
+  profile_view: "trigger_explanation.profile_view",
+};
+
+const EVENTS: Record<Trigger, MessageId> = {
+  order: "trigger_event.order",
+  review: "trigger_event.review",
+  photo_review: "trigger_event.photo_review",
+  shared_review: "trigger_event.shared_review",
+  answer: "trigger_event.answer",
+  profile_view: "trigger_event.profile_view",
 };
 
 /** The triggers a coupon can be created for, in the order they are offered. */
 export const OFFERED_TRIGGERS = ["order", "review", "photo_review", "shared_review", "answer"] as const;
 
 /** A trigger as the merchant reads it. */
-export function triggerLabel(trigger: Trigger): string {
+export function triggerLabel(trigger: Trigger): MessageId {
   return LABELS[trigger];
 }
 
+/** The trigger after "A shopper has to …". */
+export function triggerTask(trigger: Trigger): MessageId {
+  return TASKS[trigger];
+}
+
 /** What sets a trigger off, in one sentence. */
-export function triggerSentence(trigger: Trigger): string {
-  return SENTENCES[trigger];
+export function triggerExplanation(trigger: Trigger): MessageId {
+  return EXPLANATIONS[trigger];
 }
 
 /** The trigger after "When a shopper …". */
-export function triggerEvent(trigger: Trigger): string {
+export function triggerEvent(trigger: Trigger): MessageId {
   return EVENTS[trigger];
 }

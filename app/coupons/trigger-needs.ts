@@ -1,3 +1,4 @@
+import type { MessageId } from "~/messages/english";
 import type { Trigger } from "~/platform/generated/client";
 
 /** Sources that are set up, next to Shopify itself, which always is. */
@@ -7,18 +8,18 @@ export interface ConnectedSources {
 }
 
 /** What a shop has to connect before a shopper can set off this trigger, in a sentence; null where it can happen now. */
-export function triggerNeeds(trigger: Trigger, { judgeme, events }: ConnectedSources): string | null {
+export function triggerNeeds(trigger: Trigger, { judgeme, events }: ConnectedSources): MessageId | null {
   switch (trigger) {
     case "order":
       return null;
     case "review":
     case "photo_review":
-      return judgeme || events ? null : "Connect Judge.me first, or send reviews through the events API.";
+      return judgeme || events ? null : "trigger_needs.reviews";
     case "shared_review":
-      return events ? null : "Send shares through the events API first.";
+      return events ? null : "trigger_needs.shares";
     case "answer":
-      return events ? null : "Send answers through the events API first.";
+      return events ? null : "trigger_needs.answers";
     case "profile_view":
-      return "Not available yet.";
+      return "trigger_needs.not_available";
   }
 }

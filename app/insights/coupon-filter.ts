@@ -1,4 +1,5 @@
 import { triggerLabel } from "~/coupons/trigger-labels";
+import type { ShopIntl } from "~/messages/shop-intl";
 import type { CodeType, CouponState, Trigger } from "~/platform/generated/client";
 import type { ListedCoupon } from "./list-coupons.server";
 
@@ -35,21 +36,21 @@ export function readCouponFilter(query: URLSearchParams): CouponFilter {
   };
 }
 
-/** The coupons that fit, in the order asked for. */
-export function filterCoupons(coupons: ListedCoupon[], filter: CouponFilter): ListedCoupon[] {
+/** The coupons that fit, in the order asked for; triggers have the names that `intl` says. */
+export function filterCoupons(intl: ShopIntl, coupons: ListedCoupon[], filter: CouponFilter): ListedCoupon[] {
   const { text, state, trigger, codeType, sort } = filter;
   const fitting = coupons.filter(
     (coupon) =>
       (!state || coupon.state === state) &&
       (!trigger || coupon.trigger === trigger) &&
       (!codeType || coupon.codeType === codeType) &&
-      saysText(coupon, text),
+      saysText(intl, coupon, text),
   );
   return fitting.sort(ORDERS[sort]);
 }
 
-function saysText({ description, staticCode, trigger }: ListedCoupon, text: string): boolean {
-  const said = [description, staticCode ?? "", triggerLabel(trigger)].map(plain);
+function saysText(intl: ShopIntl, { description, staticCode, trigger }: ListedCoupon, text: string): boolean {
+  const said = [description, staticCode ?? "", intl.say(triggerLabel(trigger))].map(plain);
   return said.some((words) => words.includes(plain(text)));
 }
 

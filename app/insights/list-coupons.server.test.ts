@@ -5,6 +5,7 @@ import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testEngagement, testPool, testReward, testShop, testShopper } from "../../tests/support/factories";
+import { intl } from "../../tests/support/shop-intl";
 import { COUPON_SORTS, filterCoupons, readCouponFilter } from "./coupon-filter";
 import { listCoupons } from "./list-coupons.server";
 
@@ -83,14 +84,16 @@ describe("the list narrowed", () => {
     ["sort=days-left", ["Été 15%", "Plain"]],
   ])("by “%s” has what fits, in its order", async (query, expected) => {
     const coupons = await listCoupons(opened.db, { shopId }, NOON);
-    const fitting = filterCoupons(coupons, readCouponFilter(new URLSearchParams(query)));
+    const fitting = filterCoupons(intl, coupons, readCouponFilter(new URLSearchParams(query)));
     expect(fitting.map(({ description }) => description)).toEqual(expected);
   });
 
   it("loses none in any order", async () => {
     const coupons = await listCoupons(opened.db, { shopId }, NOON);
     for (const sort of COUPON_SORTS) {
-      expect(filterCoupons(coupons, readCouponFilter(new URLSearchParams({ sort })))).toHaveLength(coupons.length);
+      expect(filterCoupons(intl, coupons, readCouponFilter(new URLSearchParams({ sort })))).toHaveLength(
+        coupons.length,
+      );
     }
   });
 });

@@ -10,12 +10,14 @@ import { readCodeStep } from "~/coupons/coupon-form-code-reading";
 import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
+import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { RunningOutFields, StaticCodeField } from "~/ui/code-fields";
 import { CodeUpload } from "~/ui/code-upload";
 import { LeaveGuard } from "~/ui/leave-guard";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { readFields } from "~/ui/read-fields";
+import { useShopIntl } from "~/ui/shop-intl";
 import { stepAfter } from "~/ui/step-after";
 import { SubmitForm } from "~/ui/submit-form";
 import { useFields } from "~/ui/use-fields";
@@ -23,10 +25,6 @@ import { useKeptFields } from "~/ui/use-kept-fields";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
 const FORM_ID = "code-step";
-const CODE_TYPES = [
-  { value: "static", label: "The same code for everybody" },
-  { value: "dynamic", label: "A code of their own for each", helpText: "Taken one by one from a CSV file." },
-];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });
@@ -46,17 +44,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Saves step 2 of a draft. Codes of a file were saved when it was uploaded, at /app/coupons/:id/codes. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const couponId = params.couponId ?? "";
   if (!(await findCoupon(db, { couponId, states: ["draft"] }))) throw await missingCoupon(db, couponId);
   const fields = await readFields(request);
   const read = readCodeStep(fields);
   const isBack = fields.go === "back";
   const next = stepAfter(request, couponId, "code", fields.go);
-  if (read.outcome === "invalid") return isBack ? redirect(next) : data({ errors: read.errors }, 422);
+  if (read.outcome === "invalid") return isBack ? redirect(next) : data({ errors: sayFields(intl, read.errors) }, 422);
   const codes = (await countCodes(app.db, shop.id, [couponId])).get(couponId);
   if (read.values.codeType === "dynamic" && !codes?.left && !isBack) {
-    return data({ errors: { codes: UPLOAD_FIRST } }, 422);
+    return data({ errors: { codes: intl.say(UPLOAD_FIRST) } }, 422);
   }
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
   switch (saved.outcome) {
@@ -74,6 +72,7 @@ export default function Code() {
   // An upload saves the draft as one with codes of its own: that choice is then no longer unsaved, and what is typed beside it stays.
   const fields = useFields<Record<string, string>>(saved, errors);
   const keep = useKeptFields(fields);
+  const intl = useShopIntl();
   const [isUploading, setUploading] = useState(false);
   const isBusy = useNavigation().state !== "idle" || isUploading;
   const { values, set } = fields;
@@ -88,9 +87,16 @@ export default function Code() {
         <BlockStack gap="400">
           <Card>
             <ChoiceList
-              title="Which code do shoppers get?"
+              title={intl.say("code_fields.which_code")}
               name="codeType"
-              choices={CODE_TYPES}
+              choices={[
+                { value: "static", label: intl.say("code_fields.same_for_everybody") },
+                {
+                  value: "dynamic",
+                  label: intl.say("code_type.dynamic"),
+                  helpText: intl.say("code_fields.from_a_file"),
+                },
+              ]}
               selected={[values.codeType ?? "static"]}
               onChange={([codeType = ""]) => set("codeType", codeType)}
             />
@@ -106,7 +112,7 @@ export default function Code() {
         </BlockStack>
       </SubmitForm>
       {isDynamic ? <CodeUpload couponId={couponId} codesLeft={codesLeft} onBusy={setUploading} /> : null}
-      <WizardButtons next="Next" isBusy={isBusy} formId={FORM_ID} isOutside onBack={keep} />
+      <WizardButtons next={intl.say("wizard.next")} isBusy={isBusy} formId={FORM_ID} isOutside onBack={keep} />
     </WizardPage>
   );
 }

@@ -10,6 +10,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { codeShortage } from "~/ui/code-shortage";
 import { notFound } from "~/ui/not-found";
 import { readFields } from "~/ui/read-fields";
+import { useShopIntl } from "~/ui/shop-intl";
 import { SubmitForm } from "~/ui/submit-form";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -39,45 +40,48 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 /** Asks once more, and what becomes of rewards that were promised. */
 export default function DeleteCoupon() {
   const { couponId, description, codeType, promised, shortage } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   const [promises, setPromises] = useState("honour");
   return (
     <Page
       narrowWidth
-      title="Delete coupon"
+      title={intl.say("delete_coupon.title")}
       subtitle={description}
-      backAction={{ content: "Coupons", url: "/app/coupons" }}
+      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
     >
       <SubmitForm method="post">
         <Card>
           <BlockStack gap="400">
-            <Text as="p">
-              The coupon is not given any more. The record of sent codes stays.
-              {codeType === "dynamic"
-                ? " Codes that nobody has or was promised are taken out; you can upload them again for another coupon."
-                : ""}
-            </Text>
+            <Text as="p">{intl.say("delete_coupon.what_happens", { codeType })}</Text>
             {promised > 0 ? (
               <ChoiceList
-                title={`${promised} ${promised === 1 ? "shopper was" : "shoppers were"} promised this coupon and did not get it yet`}
+                title={intl.say("delete_coupon.promised", { count: promised })}
                 name="promises"
                 choices={[
-                  { value: "honour", label: "Still send it to them" },
-                  { value: "end", label: "Send nothing", helpText: "They earned the coupon and will not get it." },
+                  { value: "honour", label: intl.say("delete_coupon.honour") },
+                  {
+                    value: "end",
+                    label: intl.say("delete_coupon.end"),
+                    helpText: intl.say("delete_coupon.end_help"),
+                  },
                 ]}
                 selected={[promises]}
                 onChange={([choice = "honour"]) => setPromises(choice)}
               />
             ) : null}
             {shortage !== null && promises === "honour" ? (
-              <Banner tone="warning" action={{ content: "Add codes", url: `/app/coupons/${couponId}/codes` }}>
+              <Banner
+                tone="warning"
+                action={{ content: intl.say("codes.add_codes"), url: `/app/coupons/${couponId}/codes` }}
+              >
                 {shortage}
               </Banner>
             ) : null}
             <InlineStack gap="300">
               <Button submit variant="primary" tone="critical" loading={useNavigation().state !== "idle"}>
-                Delete coupon
+                {intl.say("delete_coupon.title")}
               </Button>
-              <Button url="/app/coupons">Keep it</Button>
+              <Button url="/app/coupons">{intl.say("delete_coupon.keep")}</Button>
             </InlineStack>
           </BlockStack>
         </Card>

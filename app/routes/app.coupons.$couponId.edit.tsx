@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Badge, Banner, Box, Page } from "@shopify/polaris";
+import { Banner, Box, Page } from "@shopify/polaris";
 import { editCoupon } from "~/codes/edit-coupon.server";
 import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { editFields } from "~/coupons/coupon-edit";
 import { shopDay } from "~/coupons/coupon-end";
 import { findCoupon } from "~/coupons/find-coupon.server";
+import { sayFields } from "~/messages/say-fields";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { BesideSummary } from "~/ui/beside-summary";
+import { CouponStateBadge } from "~/ui/coupon-state-badge";
 import { EditedElsewhere } from "~/ui/edited-elsewhere";
 import { ExpirationFields } from "~/ui/expiration-fields";
 import { HolderLink } from "~/ui/holder-link";
@@ -18,6 +20,7 @@ import { PageSaveBar } from "~/ui/page-save-bar";
 import { PromisesStay } from "~/ui/promises-stay";
 import { readFields } from "~/ui/read-fields";
 import { RewardFields } from "~/ui/reward-fields";
+import { useShopIntl } from "~/ui/shop-intl";
 import { unlessRefused } from "~/ui/unless-refused";
 import { useCouponActions } from "~/ui/use-coupon-actions";
 import { useFields } from "~/ui/use-fields";
@@ -47,7 +50,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     saved: editFields(coupon),
     codesLeft: codes?.left ?? 0,
     shopEmail: shop.email,
-    timeZone: shop.timeZone,
     today: shopDay(app.now(), shop.timeZone).toISOString().slice(0, 10),
   };
 }
@@ -56,16 +58,16 @@ export const shouldRevalidate = unlessRefused;
 
 /** Saves a live coupon's settings, `revision` being the one the form was filled from. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const couponId = params.couponId ?? "";
   const fields = await readFields(request);
   const input = { shopId: shop.id, couponId, revision: Number(fields.revision), fields, timeZone: shop.timeZone };
   const edited = await editCoupon(app.db, input, app.now());
   switch (edited.outcome) {
     case "saved":
-      return data<Answer>({ message: "Coupon saved" });
+      return data<Answer>({ message: intl.say("edit_page.saved") });
     case "invalid":
-      return data<Answer>({ errors: edited.errors, holder: edited.holder }, 422);
+      return data<Answer>({ errors: sayFields(intl, edited.errors), holder: edited.holder }, 422);
     case "stale":
       return data<Answer>({ newer: { revision: edited.coupon.revision, saved: editFields(edited.coupon) } }, 409);
     case "not_found":
@@ -76,20 +78,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 /** All settings of a coupon that is live, on one page. */
 export default function EditCoupon() {
   const page = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   const { couponId, codesLeft } = page;
   const fetcher = useSubmitter<Answer>();
   const fields = useFields<Record<string, string>>(page.saved, fetcher.data?.errors, fetcher);
+  const holder = fetcher.data?.holder;
   useToast(fetcher.data);
   const { revision, newer } = useRevision(page.revision, { isDirty: fields.isDirty, answer: fetcher.data });
   const save = () => fetcher.submit({ ...fields.values, revision: String(revision) }, { method: "post" });
-  const given = `${page.budgetUsed.toLocaleString("en")} promised or given so far. Leave empty for no limit.`;
+  const given = intl.say("edit_page.given_so_far", { count: page.budgetUsed });
   return (
     <Page
-      title="Edit coupon"
+      title={intl.say("edit_page.title")}
       subtitle={page.saved.description}
-      titleMetadata={page.state === "paused" ? <Badge>Paused</Badge> : <Badge tone="success">Active</Badge>}
+      titleMetadata={<CouponStateBadge state={page.state} />}
       secondaryActions={useCouponActions(couponId, page.state === "paused")}
-      backAction={{ content: "Coupons", url: "/app/coupons" }}
+      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
     >
       <PageSaveBar
         id="coupon-save-bar"
@@ -100,15 +104,17 @@ export default function EditCoupon() {
       />
       <BesideSummary typed={fields.values} codesLeft={codesLeft}>
         {newer ? <EditedElsewhere what="coupon" saved={newer.saved} typed={fields.values} onTake={fields.set} /> : null}
-        {fetcher.data?.holder ? (
+        {holder ? (
           <Banner tone="critical">
-            The code you typed belongs to <HolderLink holder={fetcher.data.holder} />.
+            {intl.rich("edit_page.code_belongs_to", {
+              coupon: () => <HolderLink key="coupon" holder={holder} />,
+            })}
           </Banner>
         ) : null}
         <PromisesStay />
         <RewardFields fields={fields} given={given} />
         <LiveCodeFields fields={fields} couponId={couponId} codesLeft={codesLeft} shopEmail={page.shopEmail} />
-        <ExpirationFields fields={fields} timeZone={page.timeZone} today={page.today} />
+        <ExpirationFields fields={fields} today={page.today} />
       </BesideSummary>
       <Box paddingBlockEnd="800" />
     </Page>

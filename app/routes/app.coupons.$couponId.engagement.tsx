@@ -8,6 +8,7 @@ import { readEngagementStep } from "~/coupons/coupon-form-reading";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { connectedSources } from "~/engagements/connected-sources.server";
+import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EngagementStep } from "~/ui/engagement-step";
 import { missingCoupon } from "~/ui/missing-coupon.server";
@@ -34,13 +35,14 @@ export const shouldRevalidate = unlessRefused;
 
 /** Saves step 1 of a draft. On the way back, what cannot be saved is no obstacle. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const fields = await readFields(request);
   const read = readEngagementStep(fields);
   const couponId = params.couponId ?? "";
   if (!(await findCoupon(db, { couponId, states: ["draft"] }))) throw await missingCoupon(db, couponId);
   const next = stepAfter(request, couponId, "engagement", fields.go);
-  if (read.outcome === "invalid") return fields.go === "back" ? redirect(next) : data({ errors: read.errors }, 422);
+  if (read.outcome === "invalid")
+    return fields.go === "back" ? redirect(next) : data({ errors: sayFields(intl, read.errors) }, 422);
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":

@@ -8,11 +8,13 @@ import { codeFields } from "~/coupons/coupon-form-code";
 import { expirationFields, readExpirationStep } from "~/coupons/coupon-form-expiration";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
+import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { ExpirationFields } from "~/ui/expiration-fields";
 import { LeaveGuard } from "~/ui/leave-guard";
 import { missingCoupon } from "~/ui/missing-coupon.server";
 import { readFields } from "~/ui/read-fields";
+import { useShopIntl } from "~/ui/shop-intl";
 import { stepAfter } from "~/ui/step-after";
 import { SubmitForm } from "~/ui/submit-form";
 import { unlessRefused } from "~/ui/unless-refused";
@@ -32,7 +34,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     saved: expirationFields(coupon),
     earlier: { ...engagementFields(coupon), ...codeFields(coupon) },
     codesLeft: codes?.left ?? 0,
-    timeZone: shop.timeZone,
     today: shopDay(app.now(), shop.timeZone).toISOString().slice(0, 10),
     emailIsOn: shop.thankYouEmailSince !== null,
   };
@@ -42,7 +43,7 @@ export const shouldRevalidate = unlessRefused;
 
 /** Saves step 3 of a draft. On the way back, what cannot be saved is no obstacle. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const couponId = params.couponId ?? "";
   const coupon = await findCoupon(db, { couponId, states: ["draft"] });
   if (!coupon) throw await missingCoupon(db, couponId);
@@ -50,7 +51,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const fields = await readFields(request);
   const read = readExpirationStep(fields, rules, app.now());
   const next = stepAfter(request, couponId, "expiration", fields.go);
-  if (read.outcome === "invalid") return fields.go === "back" ? redirect(next) : data({ errors: read.errors }, 422);
+  if (read.outcome === "invalid")
+    return fields.go === "back" ? redirect(next) : data({ errors: sayFields(intl, read.errors) }, 422);
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":
@@ -62,17 +64,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Step 3: until when the coupon is given. */
 export default function Expiration() {
-  const { saved, earlier, codesLeft, timeZone, today, emailIsOn } = useLoaderData<typeof loader>();
+  const { saved, earlier, codesLeft, today, emailIsOn } = useLoaderData<typeof loader>();
   const fields = useFields<Record<string, string>>(saved, useActionData<typeof action>()?.errors);
   const keep = useKeptFields(fields);
+  const intl = useShopIntl();
   const isBusy = useNavigation().state !== "idle";
   return (
     <WizardPage step={3} emailIsOn={emailIsOn} summary={{ typed: { ...earlier, ...fields.values }, codesLeft }}>
       <SubmitForm method="post" id={FORM_ID} noValidate>
         <LeaveGuard isDirty={fields.isDirty} />
         <BlockStack gap="400">
-          <ExpirationFields fields={fields} timeZone={timeZone} today={today} />
-          <WizardButtons next="Next" isBusy={isBusy} formId={FORM_ID} onBack={keep} />
+          <ExpirationFields fields={fields} today={today} />
+          <WizardButtons next={intl.say("wizard.next")} isBusy={isBusy} formId={FORM_ID} onBack={keep} />
         </BlockStack>
       </SubmitForm>
     </WizardPage>

@@ -6,13 +6,13 @@ import { readFields } from "~/ui/read-fields";
 
 /** Pauses the coupon, or resumes it where `paused` is not "on". Answers with a sentence to show. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, app } = await requireShop({ request, context });
+  const { shop, app, intl } = await requireShop({ request, context });
   const paused = (await readFields(request)).paused === "on";
   const input = { shopId: shop.id, couponIds: [params.couponId ?? ""], paused };
   const result = await pauseCoupons(app.db, input, app.now());
   switch (result.outcome) {
     case "changed":
-      return { message: paused ? "Coupon paused. Promised rewards still go out." : "Coupon resumed" };
+      return { message: paused ? intl.say("coupons.is_paused") : intl.say("coupons.is_resumed") };
     case "not_found":
       throw notFound();
   }

@@ -10,11 +10,13 @@ import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { inOrderOfDemand } from "~/coupons/match-coupons";
 import { dryRunCoupon } from "~/insights/dry-run.server";
+import type { MessageId } from "~/messages/english";
 import { requireShop } from "~/shopify/require-shop.server";
-import { couponFacts } from "~/ui/coupon-facts";
+import { couponFacts, type Fact } from "~/ui/coupon-facts";
 import { DryRunCard } from "~/ui/dry-run-card";
 import { holderName, holderUrl } from "~/ui/holder-link";
 import { missingCoupon } from "~/ui/missing-coupon.server";
+import { useShopIntl } from "~/ui/shop-intl";
 import { SubmitForm } from "~/ui/submit-form";
 import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
@@ -37,14 +39,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     rival: rival?.description ?? null,
     dryRun: await dryRunCoupon(app.db, { shop, coupon }, now),
     codesLeft: codes?.left ?? 0,
-    timeZone: shop.timeZone,
     emailIsOn: shop.thankYouEmailSince !== null,
   };
 }
 
 /** Ends the wizard: from here on the coupon is given. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const couponId = params.couponId ?? "";
   const input = { shopId: shop.id, couponId, timeZone: shop.timeZone };
   const activated = await activateCoupon(app.db, input, app.now());
@@ -52,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "activated":
       return redirect("/app/coupons?created=1");
     case "incomplete":
-      return data({ step: activated.step, problem: activated.message, holder: activated.holder }, 422);
+      return data({ step: activated.step, problem: intl.say(activated.message), holder: activated.holder }, 422);
     case "not_found":
       throw await missingCoupon(db, couponId);
   }
@@ -60,10 +61,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Everything about the coupon once more, before it goes live. */
 export default function Review() {
-  const { coupon, typed, rival, dryRun, codesLeft, timeZone, emailIsOn } = useLoaderData<typeof loader>();
+  const { coupon, typed, rival, dryRun, codesLeft, emailIsOn } = useLoaderData<typeof loader>();
+  const intl = useShopIntl();
   const answer = useActionData<typeof action>();
   const base = `/app/coupons/${coupon.id}`;
-  const facts = couponFacts(coupon, codesLeft, timeZone);
+  const facts = couponFacts(intl, coupon, codesLeft);
   return (
     <WizardPage step={4} emailIsOn={emailIsOn} summary={{ typed, codesLeft }}>
       <SubmitForm method="post" id={FORM_ID}>
@@ -71,27 +73,40 @@ export default function Review() {
           {answer ? (
             <Banner
               tone="critical"
-              action={{ content: "Go to the step", url: `${base}/${answer.step}` }}
+              action={{ content: intl.say("review.go_to_step"), url: `${base}/${answer.step}` }}
               secondaryAction={
-                answer.holder && { content: `See “${holderName(answer.holder)}”`, url: holderUrl(answer.holder) }
+                answer.holder && {
+                  content: intl.say("review.see_holder", { coupon: holderName(answer.holder) }),
+                  url: holderUrl(answer.holder),
+                }
               }
             >
               {answer.problem}
             </Banner>
           ) : null}
-          {rival ? (
-            <Banner>
-              “{rival}” rewards the same and comes first. This coupon is given only where that one cannot be: paused,
-              used up or over its limit.
-            </Banner>
-          ) : null}
-          <Section title="Engagement" editUrl={`${base}/engagement?then=review`} items={facts.engagement} />
-          <Section title="Code" editUrl={`${base}/code?then=review`} items={facts.code} />
-          <Section title="Expiration" editUrl={`${base}/expiration`} items={facts.expiration} />
+          {rival ? <Banner>{intl.say("review.rival", { coupon: rival })}</Banner> : null}
+          <Section
+            title="wizard.engagement"
+            change="review.change_engagement"
+            editUrl={`${base}/engagement?then=review`}
+            items={facts.engagement}
+          />
+          <Section
+            title="wizard.code"
+            change="review.change_code"
+            editUrl={`${base}/code?then=review`}
+            items={facts.code}
+          />
+          <Section
+            title="wizard.expiration"
+            change="review.change_expiration"
+            editUrl={`${base}/expiration`}
+            items={facts.expiration}
+          />
           <DryRunCard result={dryRun} emailIsOn={emailIsOn} />
           <WizardButtons
             backUrl={`${base}/expiration`}
-            next="Create coupon"
+            next={intl.say("wizard.title")}
             isBusy={useNavigation().state !== "idle"}
             formId={FORM_ID}
           />
@@ -101,15 +116,16 @@ export default function Review() {
   );
 }
 
-function Section(props: { title: string; editUrl: string; items: { term: string; description: string }[] }) {
+function Section(props: { title: MessageId; change: MessageId; editUrl: string; items: Fact[] }) {
+  const intl = useShopIntl();
   return (
     <Card>
       <InlineStack align="space-between">
         <Text as="h2" variant="headingMd">
-          {props.title}
+          {intl.say(props.title)}
         </Text>
-        <Link url={props.editUrl} accessibilityLabel={`Change ${props.title.toLowerCase()}`}>
-          Change
+        <Link url={props.editUrl} accessibilityLabel={intl.say(props.change)}>
+          {intl.say("review.change")}
         </Link>
       </InlineStack>
       <DescriptionList items={props.items} />

@@ -26,14 +26,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     listSentCodes(app.db, { shopId: shop.id, couponId: coupon.id, timeZone, ...filter, ...place }),
     countCodesLeft(app.db, shop.id, [coupon.id]),
   ]);
-  return { page, filter, coupon, codesLeft: codes.get(coupon.id)?.left ?? 0, timeZone };
+  return { page, filter, coupon, codesLeft: codes.get(coupon.id)?.left ?? 0 };
 }
 
 /** What one coupon does, and its sent codes. */
 export default function CouponSentCodes() {
-  const { page, filter, coupon, codesLeft, timeZone } = useLoaderData<typeof loader>();
+  const { page, filter, coupon, codesLeft } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
-  const { engagement, code, expiration } = couponFacts(coupon, codesLeft, timeZone);
+  const { engagement, code, expiration } = couponFacts(intl, coupon, codesLeft);
   const shown = { page, filter, couponId: coupon.id };
   return (
     <SentCodesPage subtitle={coupon.description} backUrl="/app/coupons" {...shown}>

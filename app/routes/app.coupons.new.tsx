@@ -4,6 +4,7 @@ import { engagementFields } from "~/coupons/coupon-form";
 import { readEngagementStep } from "~/coupons/coupon-form-reading";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { connectedSources } from "~/engagements/connected-sources.server";
+import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EngagementStep } from "~/ui/engagement-step";
 import { notFound } from "~/ui/not-found";
@@ -16,9 +17,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Begins a draft with what step 1 holds. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const read = readEngagementStep(await readFields(request));
-  if (read.outcome === "invalid") return data({ errors: read.errors }, 422);
+  if (read.outcome === "invalid") return data({ errors: sayFields(intl, read.errors) }, 422);
   const saved = await saveCouponDraft(db, { shopId: shop.id, couponId: null, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":

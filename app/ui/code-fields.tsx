@@ -1,22 +1,20 @@
 import { BlockStack, Card, Checkbox, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
 import { hasInnerSpace, LONGEST_CODE, looksLikeSeveral } from "~/coupons/coupon-form-code";
+import type { MessageId } from "~/messages/english";
 import { aboutReminder } from "./describe-coupon";
 import type { FormState } from "./reward-fields";
-
-const MADE_IN_SHOPIFY = "Create it in Shopify admin under Discounts first; Laurel does not.";
-const SPACE = "This code has a space in it. Check that it is spelled exactly so in your Shopify discounts.";
-const SEVERAL =
-  "Shoppers get all of this as one code. Enter one code without commas, or give each shopper a code of their own from a file.";
+import { useShopIntl } from "./shop-intl";
 
 /** The one code everybody gets. */
 export function StaticCodeField({ fields }: { fields: FormState }) {
+  const intl = useShopIntl();
   return (
     <TextField
       {...fields.text("staticCode")}
-      label="Code"
-      placeholder="THANKS10"
+      label={intl.say("code_fields.code")}
+      placeholder={intl.say("code_fields.code_example")}
       maxLength={LONGEST_CODE}
-      helpText={aboutCode(fields.values.staticCode) ?? MADE_IN_SHOPIFY}
+      helpText={intl.say(aboutCode(fields.values.staticCode) ?? "code_fields.made_in_shopify")}
     />
   );
 }
@@ -28,30 +26,31 @@ export function StaticCodeField({ fields }: { fields: FormState }) {
 export function RunningOutFields(props: { fields: FormState; shopEmail: string | null; codesLeft: number }) {
   const { fields, shopEmail, codesLeft } = props;
   const { values, set, text } = fields;
+  const intl = useShopIntl();
   const fallbackField = () => (
     <TextField
       {...text("fallbackCode")}
-      label="Fallback code"
-      placeholder="THANKS10"
+      label={intl.say("code_fields.fallback_code")}
+      placeholder={intl.say("code_fields.code_example")}
       maxLength={LONGEST_CODE}
-      helpText={aboutCode(values.fallbackCode) ?? `The same code for everybody. ${MADE_IN_SHOPIFY}`}
+      helpText={intl.say(aboutCode(values.fallbackCode) ?? "code_fields.fallback_made_in_shopify")}
     />
   );
   return (
     <Card>
       <BlockStack gap="400">
         <ChoiceList
-          title="When the codes run out"
+          title={intl.say("code_fields.when_empty")}
           name="whenEmpty"
           choices={[
             {
               value: "wait",
-              label: "Rewards wait until you add codes",
-              helpText: "The oldest goes out first.",
+              label: intl.say("code_fields.rewards_wait"),
+              helpText: intl.say("code_fields.oldest_first"),
             },
             {
               value: "fallback",
-              label: "Shoppers get a fallback code",
+              label: intl.say("code_fields.get_fallback"),
               renderChildren: (isOn) => (isOn ? fallbackField() : null),
             },
           ]}
@@ -60,12 +59,12 @@ export function RunningOutFields(props: { fields: FormState; shopEmail: string |
         />
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
-            Low-codes reminder
+            {intl.say("code_fields.reminder")}
           </Text>
           <Checkbox
             name="remind"
             value="on"
-            label="Email a reminder when codes run low, and once more when none is left"
+            label={intl.say("code_fields.remind")}
             checked={values.remind === "on"}
             onChange={(checked) => set("remind", checked ? "on" : "")}
           />
@@ -73,22 +72,20 @@ export function RunningOutFields(props: { fields: FormState; shopEmail: string |
             <FormLayout>
               <TextField
                 {...text("lowCodesAt")}
-                label="Remind at"
+                label={intl.say("code_fields.remind_at")}
                 type="number"
                 min={1}
-                suffix="codes left"
-                helpText={
-                  aboutReminder(values, codesLeft) ?? "Codes already promised to shoppers do not count as left."
-                }
+                suffix={intl.say("code_fields.codes_left")}
+                helpText={aboutReminder(intl, values, codesLeft) ?? intl.say("code_fields.promised_are_not_left")}
               />
               <TextField
                 {...text("remindedEmails")}
-                label="Send the reminder to (optional)"
-                placeholder="someone@example.com, another@example.com"
+                label={intl.say("code_fields.reminded")}
+                placeholder={intl.say("code_fields.reminded_example")}
                 helpText={
                   shopEmail
-                    ? `Separate addresses by commas. Leave empty for the shop’s own address, ${shopEmail}.`
-                    : "Separate addresses by commas. Leave empty for the shop’s own address."
+                    ? intl.say("code_fields.reminded_help_with", { email: shopEmail })
+                    : intl.say("code_fields.reminded_help")
                 }
               />
             </FormLayout>
@@ -100,7 +97,7 @@ export function RunningOutFields(props: { fields: FormState; shopEmail: string |
 }
 
 /** What is rarely meant is said, not refused: Shopify takes codes with spaces and commas inside. */
-function aboutCode(code = ""): string | null {
-  if (looksLikeSeveral(code)) return SEVERAL;
-  return hasInnerSpace(code) ? SPACE : null;
+function aboutCode(code = ""): MessageId | null {
+  if (looksLikeSeveral(code)) return "code_fields.looks_like_several";
+  return hasInnerSpace(code) ? "code_fields.has_space" : null;
 }

@@ -1,8 +1,7 @@
 import { describeDelay } from "~/coupons/coupon-form";
-import { triggerLabel } from "~/coupons/trigger-labels";
+import { triggerTask } from "~/coupons/trigger-labels";
+import type { ShopIntl } from "~/messages/shop-intl";
 import type { Coupon } from "~/platform/generated/client";
-import { formatDay } from "./format-moment";
-import { quantity } from "./quantity";
 
 /** A line of a description list. */
 export interface Fact {
@@ -11,21 +10,41 @@ export interface Fact {
 }
 
 /** What a coupon does, in three groups as the wizard asks for it. */
-export function couponFacts(coupon: Coupon, codesLeft: number, timeZone: string) {
-  const isStatic = coupon.codeType === "static";
-  const end = coupon.expiresOn ? `the end of ${formatDay(coupon.expiresOn)} (${timeZone})` : "you delete it";
-  const engagement: Fact[] = [
-    { term: "A shopper has to", description: triggerLabel(coupon.trigger).toLowerCase() },
-    { term: "They get", description: coupon.description },
-    { term: "It is sent", description: describeDelay(coupon.delaySeconds) },
-    { term: "One shopper can get it", description: quantity(coupon.limitPerShopper, "time") },
-    { term: "In all", description: coupon.budget === null ? "no limit" : `at most ${quantity(coupon.budget, "time")}` },
+export function couponFacts(intl: ShopIntl, coupon: Coupon, codesLeft: number) {
+  return {
+    engagement: engagementFacts(intl, coupon),
+    code: [codeFact(intl, coupon, codesLeft)],
+    expiration: [{ term: intl.say("coupon_facts.given_until"), description: endOf(intl, coupon) }],
+  };
+}
+
+function engagementFacts(intl: ShopIntl, coupon: Coupon): Fact[] {
+  const { trigger, description, delaySeconds, limitPerShopper, budget } = coupon;
+  return [
+    { term: intl.say("coupon_facts.has_to"), description: intl.say(triggerTask(trigger)) },
+    { term: intl.say("coupon_facts.they_get"), description },
+    { term: intl.say("coupon_facts.is_sent"), description: intl.say(describeDelay(delaySeconds)) },
+    { term: intl.say("coupon_facts.limit"), description: intl.say("coupon_facts.times", { count: limitPerShopper }) },
+    {
+      term: intl.say("coupon_facts.in_all"),
+      description:
+        budget === null ? intl.say("coupon_facts.no_limit") : intl.say("coupon_facts.at_most", { count: budget }),
+    },
   ];
-  const code: Fact[] = [
-    isStatic
-      ? { term: "One code for everybody", description: coupon.staticCode ?? "not entered yet" }
-      : { term: "A code of their own for each shopper", description: `${quantity(codesLeft, "code")} left` },
-  ];
-  const expiration: Fact[] = [{ term: "Laurel gives it until", description: end }];
-  return { engagement, code, expiration };
+}
+
+function codeFact(intl: ShopIntl, { codeType, staticCode }: Coupon, codesLeft: number): Fact {
+  if (codeType === "static") {
+    const description = staticCode ?? intl.say("coupon_facts.not_entered");
+    return { term: intl.say("code_type.static"), description };
+  }
+  return {
+    term: intl.say("coupon_facts.own_codes"),
+    description: intl.say("coupons.codes_left", { count: codesLeft }),
+  };
+}
+
+function endOf(intl: ShopIntl, { expiresOn }: Coupon): string {
+  if (!expiresOn) return intl.say("coupon_facts.until_deleted");
+  return intl.say("coupon_facts.end_of_day", { day: intl.day(expiresOn), timeZone: intl.format.timeZone });
 }

@@ -1,50 +1,48 @@
 import { Box, ChoiceList, Filters, type FiltersProps, Select } from "@shopify/polaris";
 import { triggerLabel } from "~/coupons/trigger-labels";
-import type { CouponFilter, CouponSort } from "~/insights/coupon-filter";
+import { COUPON_SORTS, type CouponFilter, type CouponSort } from "~/insights/coupon-filter";
+import type { MessageId } from "~/messages/english";
+import type { ShopIntl } from "~/messages/shop-intl";
 import type { CodeType, CouponState, Trigger } from "~/platform/generated/client";
+import { COUPON_STATES } from "./coupon-state-badge";
+import { useShopIntl } from "./shop-intl";
 import { type AddressFilters, useAddressFilters } from "./use-address-filters";
 
 const NAMES = ["state", "trigger", "codes"] as const;
-const STATES: { value: CouponState; label: string }[] = [
-  { value: "active", label: "Active" },
-  { value: "paused", label: "Paused" },
-  { value: "draft", label: "Draft" },
-];
+const STATES: CouponState[] = ["active", "paused", "draft"];
 const TRIGGERS: Trigger[] = ["order", "review", "photo_review", "shared_review", "answer"];
-const CODE_TYPES: { value: CodeType; label: string }[] = [
-  { value: "static", label: "One code for everybody" },
-  { value: "dynamic", label: "A code of their own for each" },
-];
-const SORTS: { value: CouponSort; label: string }[] = [
-  { value: "newest", label: "Newest first" },
-  { value: "oldest", label: "Oldest first" },
-  { value: "name", label: "Description A–Z" },
-  { value: "given", label: "Most given" },
-  { value: "redeemed", label: "Most redeemed" },
-  { value: "codes-left", label: "Fewest codes left" },
-  { value: "days-left", label: "Fewest days of supply left" },
-];
+const CODE_TYPES: Record<CodeType, MessageId> = { static: "code_type.static", dynamic: "code_type.dynamic" };
+const SORTS: Record<CouponSort, MessageId> = {
+  newest: "coupon_sort.newest",
+  oldest: "coupon_sort.oldest",
+  name: "coupon_sort.name",
+  given: "coupon_sort.given",
+  redeemed: "coupon_sort.redeemed",
+  "codes-left": "coupon_sort.codes_left",
+  "days-left": "coupon_sort.days_left",
+};
 
 /** Search, filters and order above the list of coupons. */
 export function CouponFilters({ filter }: { filter: CouponFilter }) {
+  const intl = useShopIntl();
   const address = useAddressFilters(NAMES);
   return (
     <>
       <Filters
         queryValue={address.text}
-        queryPlaceholder="Search coupons"
+        queryPlaceholder={intl.say("coupon_filters.search")}
         onQueryChange={address.type}
         onQueryClear={() => address.type("")}
         onClearAll={address.clear}
         loading={address.isLoading}
-        filters={fields(filter, address)}
-        appliedFilters={applied(filter, address)}
+        filters={fields(intl, filter, address)}
+        appliedFilters={applied(intl, filter, address)}
       />
       <Box paddingInline="200" paddingBlock="200" maxWidth="300px">
         <Select
-          label="Sort by"
+          label={intl.say("coupon_filters.sort_by")}
           labelInline
-          options={SORTS}
+          options={COUPON_SORTS.map((value) => ({ value, label: intl.say(SORTS[value]) }))}
           value={filter.sort}
           onChange={(sort) => address.set({ sort: sort === "newest" ? null : sort })}
         />
@@ -53,7 +51,7 @@ export function CouponFilters({ filter }: { filter: CouponFilter }) {
   );
 }
 
-function fields(filter: CouponFilter, { set }: AddressFilters): FiltersProps["filters"] {
+function fields(intl: ShopIntl, filter: CouponFilter, { set }: AddressFilters): FiltersProps["filters"] {
   const list = (
     label: string,
     name: string,
@@ -74,21 +72,24 @@ function fields(filter: CouponFilter, { set }: AddressFilters): FiltersProps["fi
       />
     ),
   });
-  const triggers = TRIGGERS.map((value) => ({ value, label: triggerLabel(value) }));
+  const states = STATES.map((value) => ({ value, label: intl.say(COUPON_STATES[value]) }));
+  const triggers = TRIGGERS.map((value) => ({ value, label: intl.say(triggerLabel(value)) }));
+  const codeTypes = Object.entries(CODE_TYPES).map(([value, label]) => ({ value, label: intl.say(label) }));
   return [
-    list("State", "state", STATES, filter.state),
-    list("Engagement", "trigger", triggers, filter.trigger),
-    list("Code type", "codes", CODE_TYPES, filter.codeType),
+    list(intl.say("coupon_filters.state"), "state", states, filter.state),
+    list(intl.say("coupon_filters.engagement"), "trigger", triggers, filter.trigger),
+    list(intl.say("coupon_filters.code_type"), "codes", codeTypes, filter.codeType),
   ];
 }
 
-function applied(filter: CouponFilter, { set }: AddressFilters): FiltersProps["appliedFilters"] {
+function applied(intl: ShopIntl, filter: CouponFilter, { set }: AddressFilters): FiltersProps["appliedFilters"] {
+  const { state, trigger, codeType } = filter;
   const labels = {
-    state: STATES.find(({ value }) => value === filter.state)?.label,
-    trigger: filter.trigger ? triggerLabel(filter.trigger) : undefined,
-    codes: CODE_TYPES.find(({ value }) => value === filter.codeType)?.label,
+    state: state && COUPON_STATES[state],
+    trigger: trigger && triggerLabel(trigger),
+    codes: codeType && CODE_TYPES[codeType],
   };
   return Object.entries(labels).flatMap(([key, label]) =>
-    label ? [{ key, label, onRemove: () => set({ [key]: null }) }] : [],
+    label ? [{ key, label: intl.say(label), onRemove: () => set({ [key]: null }) }] : [],
   );
 }

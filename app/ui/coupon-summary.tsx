@@ -1,21 +1,23 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { describeCoupon, describeLimits, type TypedCoupon } from "./describe-coupon";
+import { useShopIntl } from "./shop-intl";
 
 /** The coupon in plain words beside its form, growing as the form is filled in. `codesLeft`: in its pools now. */
 export function CouponSummary({ typed, codesLeft }: { typed: TypedCoupon; codesLeft: number }) {
-  const said = describeCoupon(typed, codesLeft);
+  const intl = useShopIntl();
+  const said = describeCoupon(intl, typed, codesLeft);
   return (
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          Summary
+          {intl.say("coupon_summary.title")}
         </Text>
         {said ? (
           <>
             <Text as="p" breakWord>
               {said}
             </Text>
-            {describeLimits(typed, codesLeft).map((sentence) => (
+            {describeLimits(intl, typed, codesLeft).map((sentence) => (
               <Text as="p" tone="subdued" breakWord key={sentence}>
                 {sentence}
               </Text>
@@ -23,7 +25,7 @@ export function CouponSummary({ typed, codesLeft }: { typed: TypedCoupon; codesL
           </>
         ) : (
           <Text as="p" tone="subdued">
-            Choose what a shopper does, and read here what your coupon means.
+            {intl.say("coupon_summary.nothing_yet")}
           </Text>
         )}
       </BlockStack>

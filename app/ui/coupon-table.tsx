@@ -1,6 +1,4 @@
 import {
-  Badge,
-  type BadgeProps,
   Banner,
   BlockStack,
   IndexTable,
@@ -13,23 +11,17 @@ import {
 import { useEffect } from "react";
 import { triggerLabel } from "~/coupons/trigger-labels";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
-import type { CouponState } from "~/platform/generated/client";
+import type { ShopIntl } from "~/messages/shop-intl";
 import { CouponActions } from "./coupon-actions";
+import { CouponStateBadge } from "./coupon-state-badge";
 import { draftStep } from "./draft-step";
-import { formatMoney } from "./format-money";
-import { quantity } from "./quantity";
+import { useShopIntl } from "./shop-intl";
 import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
-const STATES: Record<CouponState, { label: string; tone?: BadgeProps["tone"] }> = {
-  draft: { label: "Draft", tone: "info" },
-  active: { label: "Active", tone: "success" },
-  paused: { label: "Paused" },
-  deleted: { label: "Deleted" },
-};
-
 /** The coupons of a shop as an index table, to pause and resume several at once; on a phone each is a block of its own. */
-export function CouponTable({ coupons, currency }: { coupons: ListedCoupon[]; currency: string }) {
+export function CouponTable({ coupons }: { coupons: ListedCoupon[] }) {
+  const intl = useShopIntl();
   const { mdDown } = useBreakpoints();
   const chosen = useIndexResourceState(coupons.map(({ id }) => ({ id })));
   const fetcher = useSubmitter<{ message?: string; problem?: string }>();
@@ -52,27 +44,27 @@ export function CouponTable({ coupons, currency }: { coupons: ListedCoupon[]; cu
         selectedItemsCount={chosen.allResourcesSelected ? "All" : chosen.selectedResources.length}
         onSelectionChange={chosen.handleSelectionChange}
         promotedBulkActions={[
-          { content: "Pause", onAction: () => send({ paused: "on" }) },
-          { content: "Resume", onAction: () => send({}) },
+          { content: intl.say("coupons.pause"), onAction: () => send({ paused: "on" }) },
+          { content: intl.say("coupons.resume"), onAction: () => send({}) },
         ]}
-        resourceName={{ singular: "coupon", plural: "coupons" }}
+        resourceName={{ singular: intl.say("coupons.coupon"), plural: intl.say("coupons.coupons") }}
         emptyState={
           <div style={{ padding: 24, textAlign: "center" }}>
-            <Text as="p">No coupon fits. Take a filter away, or search for something else.</Text>
+            <Text as="p">{intl.say("coupons.nothing_fits")}</Text>
           </div>
         }
         headings={[
-          { title: "Coupon" },
-          { title: "State" },
-          { title: "Given", alignment: "end" },
-          { title: "Redeemed", alignment: "end" },
-          { title: "Codes left", alignment: "end" },
-          { title: "Days of supply", alignment: "end" },
-          { title: "Actions" },
+          { title: intl.say("coupons.coupon_column") },
+          { title: intl.say("coupons.state_column") },
+          { title: intl.say("coupons.given_column"), alignment: "end" },
+          { title: intl.say("coupons.redeemed_column"), alignment: "end" },
+          { title: intl.say("coupons.codes_left_column"), alignment: "end" },
+          { title: intl.say("coupons.days_left_column"), alignment: "end" },
+          { title: intl.say("coupons.actions_column") },
         ]}
       >
         {coupons.map((coupon, index) => {
-          const line = { coupon, index, currency, isChosen: chosen.selectedResources.includes(coupon.id) };
+          const line = { coupon, index, isChosen: chosen.selectedResources.includes(coupon.id) };
           return mdDown ? <Block key={coupon.id} {...line} /> : <Row key={coupon.id} {...line} />;
         })}
       </IndexTable>
@@ -83,11 +75,11 @@ export function CouponTable({ coupons, currency }: { coupons: ListedCoupon[]; cu
 interface Line {
   coupon: ListedCoupon;
   index: number;
-  currency: string;
   isChosen: boolean;
 }
 
-function Row({ coupon, index, currency, isChosen }: Line) {
+function Row({ coupon, index, isChosen }: Line) {
+  const intl = useShopIntl();
   const { given, promised, redeemed, revenue, codesLeft, daysLeft } = coupon;
   return (
     <IndexTable.Row id={coupon.id} position={index} selected={isChosen}>
@@ -95,10 +87,10 @@ function Row({ coupon, index, currency, isChosen }: Line) {
         <Name coupon={coupon} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <State coupon={coupon} />
+        <CouponStateBadge state={coupon.state} />
       </IndexTable.Cell>
-      <Figure value={given} detail={promised > 0 ? `${promised.toLocaleString("en")} promised` : undefined} />
-      <Figure value={redeemed} detail={redeemed > 0 ? formatMoney(revenue, currency) : undefined} />
+      <Figure value={given} detail={promised > 0 ? intl.say("coupons.promised", { count: promised }) : undefined} />
+      <Figure value={redeemed} detail={redeemed > 0 ? intl.money(revenue) : undefined} />
       <Figure value={codesLeft} />
       <Figure value={daysLeft} />
       <IndexTable.Cell>
@@ -110,10 +102,11 @@ function Row({ coupon, index, currency, isChosen }: Line) {
 
 /** A number at the right; a dash where there is none. */
 function Figure({ value, detail }: { value: number | null; detail?: string | undefined }) {
+  const intl = useShopIntl();
   return (
     <IndexTable.Cell>
       <Text as="p" alignment="end" numeric>
-        {value?.toLocaleString("en") ?? "—"}
+        {value === null ? "—" : intl.number(value)}
       </Text>
       {detail ? (
         <Text as="p" alignment="end" tone="subdued" numeric>
@@ -124,14 +117,15 @@ function Figure({ value, detail }: { value: number | null; detail?: string | und
   );
 }
 
-function Block({ coupon, index, currency, isChosen }: Line) {
+function Block({ coupon, index, isChosen }: Line) {
+  const intl = useShopIntl();
   const { given, promised, redeemed, revenue, codesLeft, daysLeft } = coupon;
   const figures = [
-    `${given.toLocaleString("en")} given`,
-    `${promised.toLocaleString("en")} promised`,
-    ...(redeemed > 0 ? [`${redeemed.toLocaleString("en")} redeemed (${formatMoney(revenue, currency)})`] : []),
-    ...(codesLeft === null ? [] : [`${quantity(codesLeft, "code")} left`]),
-    ...(daysLeft === null ? [] : [`${quantity(daysLeft, "day")} of supply`]),
+    intl.say("coupons.given", { count: given }),
+    intl.say("coupons.promised", { count: promised }),
+    ...(redeemed > 0 ? [intl.say("coupons.redeemed", { count: redeemed, revenue: intl.money(revenue) })] : []),
+    ...(codesLeft === null ? [] : [intl.say("coupons.codes_left", { count: codesLeft })]),
+    ...(daysLeft === null ? [] : [intl.say("coupons.days_left", { count: daysLeft })]),
   ];
   return (
     <IndexTable.Row id={coupon.id} position={index} selected={isChosen}>
@@ -139,7 +133,7 @@ function Block({ coupon, index, currency, isChosen }: Line) {
         <BlockStack gap="100">
           <Name coupon={coupon} />
           <InlineStack>
-            <State coupon={coupon} />
+            <CouponStateBadge state={coupon.state} />
           </InlineStack>
           <Text as="span" tone="subdued">
             {figures.join(" · ")}
@@ -152,30 +146,26 @@ function Block({ coupon, index, currency, isChosen }: Line) {
 }
 
 function Name({ coupon }: { coupon: ListedCoupon }) {
+  const intl = useShopIntl();
   const url = `/app/coupons/${coupon.id}/${coupon.state === "draft" ? draftStep(coupon) : "edit"}`;
   return (
     <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: 170 }}>
       <Link url={url} removeUnderline dataPrimaryLink>
         <Text as="span" fontWeight="semibold">
-          {coupon.description || "Not described yet"}
+          {coupon.description || intl.say("coupons.not_described")}
         </Text>
       </Link>
       <Text as="p" tone="subdued">
-        {triggerLabel(coupon.trigger)}
+        {intl.say(triggerLabel(coupon.trigger))}
       </Text>
       <Text as="p" tone="subdued">
-        {codeOf(coupon)}
+        {codeOf(intl, coupon)}
       </Text>
     </div>
   );
 }
 
-function State({ coupon }: { coupon: ListedCoupon }) {
-  const { label, tone } = STATES[coupon.state];
-  return <Badge tone={tone}>{label}</Badge>;
-}
-
-function codeOf({ codeType, staticCode }: ListedCoupon): string {
-  if (codeType === "dynamic") return "A code of their own for each";
-  return staticCode ? `One code for everybody: ${staticCode}` : "One code for everybody, not entered yet";
+function codeOf(intl: ShopIntl, { codeType, staticCode }: ListedCoupon): string {
+  if (codeType === "dynamic") return intl.say("code_type.dynamic");
+  return staticCode ? intl.say("coupons.static_code", { code: staticCode }) : intl.say("coupons.no_static_code");
 }

@@ -1,28 +1,31 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { DryRunResult } from "~/insights/dry-run.server";
-import { quantity } from "./quantity";
+import { useShopIntl } from "./shop-intl";
 
 /** What the coupon would have given lately, from the shop's own engagements. */
 export function DryRunCard({ result, emailIsOn }: { result: DryRunResult; emailIsOn: boolean }) {
+  const intl = useShopIntl();
   const { rewards, engagements, isPartial } = result;
   return (
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          Over the last 30 days
+          {intl.say("dry_run.title")}
         </Text>
         {engagements === 0 ? (
-          <Text as="p">No engagement of this kind has come in, so there is nothing to try the coupon on yet.</Text>
+          <Text as="p">{intl.say("dry_run.nothing_to_try_on")}</Text>
         ) : (
           <>
             <Text as="p">
-              This coupon would have given <strong>{quantity(rewards, "reward")}</strong> for{" "}
-              {isPartial ? "the newest " : ""}
-              {quantity(engagements, "engagement")} of this kind.
+              {intl.rich("dry_run.result", {
+                rewards,
+                engagements,
+                part: isPartial ? "newest" : "all",
+                strong: (inner) => <strong key="rewards">{inner}</strong>,
+              })}
             </Text>
             <Text as="p" tone="subdued">
-              Decided by the same rules, with your other active coupons as they are now
-              {emailIsOn ? "" : " and as if the thank-you email had been on"}. Nothing was promised or sent.
+              {intl.say("dry_run.how", { email: emailIsOn ? "on" : "off" })}
             </Text>
           </>
         )}

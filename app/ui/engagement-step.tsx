@@ -5,6 +5,7 @@ import type { ConnectedSources } from "~/coupons/trigger-needs";
 import type { TypedCoupon } from "./describe-coupon";
 import { LeaveGuard } from "./leave-guard";
 import { RewardFields } from "./reward-fields";
+import { useShopIntl } from "./shop-intl";
 import { SubmitForm } from "./submit-form";
 import { TriggerCards } from "./trigger-cards";
 import { useFields } from "./use-fields";
@@ -24,6 +25,7 @@ export function EngagementStep(props: {
   codesLeft?: number;
 }) {
   const { saved, errors, sources, emailIsOn, later, codesLeft = 0 } = props;
+  const intl = useShopIntl();
   const fields = useFields<Record<string, string>>(saved, errors);
   const keep = useKeptFields(fields);
   const { values, set, errorOf, isDirty } = fields;
@@ -32,7 +34,7 @@ export function EngagementStep(props: {
     set("trigger", trigger);
     set("alsoAfterSmaller", trigger === "shared_review" ? "on" : "");
   };
-  const back = later ? { onBack: keep } : { backUrl: "/app/coupons", backLabel: "Cancel" };
+  const back = later ? { onBack: keep } : { backUrl: "/app/coupons", backLabel: intl.say("common.cancel") };
   return (
     <WizardPage step={1} emailIsOn={emailIsOn} summary={{ typed: { ...later, ...values }, codesLeft }}>
       <SubmitForm method="post" id={FORM_ID} noValidate>
@@ -45,10 +47,15 @@ export function EngagementStep(props: {
             onChoose={chooseTrigger}
           />
           {values.trigger?.includes("review") ? (
-            <Banner>Shop and Google may not show reviews that were rewarded.</Banner>
+            <Banner>{intl.say("wizard.rewarded_reviews_may_be_hidden")}</Banner>
           ) : null}
           <RewardFields fields={fields} />
-          <WizardButtons next="Next" isBusy={useNavigation().state !== "idle"} formId={FORM_ID} {...back} />
+          <WizardButtons
+            next={intl.say("wizard.next")}
+            isBusy={useNavigation().state !== "idle"}
+            formId={FORM_ID}
+            {...back}
+          />
         </BlockStack>
       </SubmitForm>
     </WizardPage>

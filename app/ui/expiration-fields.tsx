@@ -1,26 +1,32 @@
 import { Card, ChoiceList, TextField } from "@shopify/polaris";
 import type { FormState } from "./reward-fields";
+import { useShopIntl } from "./shop-intl";
 
 /** Until when the coupon is given. `today`: the shop's day, "yyyy-mm-dd". */
-export function ExpirationFields(props: { fields: FormState; timeZone: string; today: string }) {
-  const { fields, timeZone, today } = props;
+export function ExpirationFields(props: { fields: FormState; today: string }) {
+  const { fields, today } = props;
+  const intl = useShopIntl();
   const dateField = () => (
     <TextField
       {...fields.text("expiresOn")}
-      label="Last day"
+      label={intl.say("expiration_fields.last_day")}
       type="date"
       min={today}
-      helpText={`Laurel stops giving the coupon at the end of this day (${timeZone}). How long a code works is set in your Shopify discount.`}
+      helpText={intl.say("expiration_fields.last_day_help", { timeZone: intl.format.timeZone })}
     />
   );
   return (
     <Card>
       <ChoiceList
-        title="Does the coupon expire?"
+        title={intl.say("expiration_fields.title")}
         name="expiration"
         choices={[
-          { value: "none", label: "No expiration" },
-          { value: "date", label: "On a fixed date", renderChildren: (isOn) => (isOn ? dateField() : null) },
+          { value: "none", label: intl.say("expiration_fields.none") },
+          {
+            value: "date",
+            label: intl.say("expiration_fields.date"),
+            renderChildren: (isOn) => (isOn ? dateField() : null),
+          },
         ]}
         selected={[fields.values.expiration ?? "none"]}
         onChange={([choice = ""]) => fields.set("expiration", choice)}

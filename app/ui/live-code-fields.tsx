@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { RunningOutFields, StaticCodeField } from "./code-fields";
-import { quantity } from "./quantity";
 import type { FormState } from "./reward-fields";
+import { useShopIntl } from "./shop-intl";
 
 /** The codes of a coupon that is live: its one code, or how many of its own it has left and what happens without. */
 export function LiveCodeFields(props: {
@@ -11,20 +11,21 @@ export function LiveCodeFields(props: {
   shopEmail: string | null;
 }) {
   const { fields, couponId, codesLeft, shopEmail } = props;
+  const intl = useShopIntl();
   const isStatic = fields.values.codeType === "static";
   return (
     <>
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
-            {isStatic ? "Code for everybody" : "A code of their own for each"}
+            {isStatic ? intl.say("code_fields.code_for_everybody") : intl.say("code_type.dynamic")}
           </Text>
           {isStatic ? (
             <StaticCodeField fields={fields} />
           ) : (
             <InlineStack align="space-between" blockAlign="center" gap="200">
-              <Text as="p">{quantity(codesLeft, "code")} in the pool</Text>
-              <Button url={`/app/coupons/${couponId}/codes`}>Add codes</Button>
+              <Text as="p">{intl.say("code_fields.in_pool", { count: codesLeft })}</Text>
+              <Button url={`/app/coupons/${couponId}/codes`}>{intl.say("codes.add_codes")}</Button>
             </InlineStack>
           )}
         </BlockStack>

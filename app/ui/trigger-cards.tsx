@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Box, Card, InlineError, InlineStack, Link, RadioButton, Text } from "@shopify/polaris";
-import { OFFERED_TRIGGERS, triggerLabel, triggerSentence } from "~/coupons/trigger-labels";
+import { OFFERED_TRIGGERS, triggerExplanation, triggerLabel } from "~/coupons/trigger-labels";
 import { type ConnectedSources, triggerNeeds } from "~/coupons/trigger-needs";
+import { useShopIntl } from "./shop-intl";
 
 /** What a shopper can be rewarded for: a card each, with what it still needs before it can happen in this shop. */
 export function TriggerCards(props: {
@@ -10,6 +11,7 @@ export function TriggerCards(props: {
   onChoose: (trigger: string) => void;
 }) {
   const { chosen, sources, error, onChoose } = props;
+  const intl = useShopIntl();
   return (
     <Card>
       <div
@@ -20,7 +22,7 @@ export function TriggerCards(props: {
       >
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd" id="trigger-title">
-            What does a shopper do?
+            {intl.say("trigger_cards.title")}
           </Text>
           {OFFERED_TRIGGERS.map((trigger) => {
             const needs = triggerNeeds(trigger, sources);
@@ -38,17 +40,21 @@ export function TriggerCards(props: {
                     id={`trigger-${trigger}`}
                     name="trigger"
                     value={trigger}
-                    label={triggerLabel(trigger)}
-                    helpText={triggerSentence(trigger)}
+                    label={intl.say(triggerLabel(trigger))}
+                    helpText={intl.say(triggerExplanation(trigger))}
                     checked={isChosen}
                     onChange={() => onChoose(trigger)}
                   />
                   <Box paddingInlineStart="600">
                     <InlineStack gap="200" blockAlign="center">
-                      {needs ? <Badge tone="attention">Needs a source</Badge> : <Badge tone="success">Ready</Badge>}
+                      {needs ? (
+                        <Badge tone="attention">{intl.say("trigger_cards.needs_source")}</Badge>
+                      ) : (
+                        <Badge tone="success">{intl.say("trigger_cards.ready")}</Badge>
+                      )}
                       {needs ? (
                         <Text as="span" tone="subdued">
-                          {needs} <Link url="/app/sources">Sources</Link>
+                          {intl.say(needs)} <Link url="/app/sources">{intl.say("navigation.sources")}</Link>
                         </Text>
                       ) : null}
                     </InlineStack>

@@ -1,10 +1,12 @@
 import { useNavigate, useNavigation, useSubmit } from "@remix-run/react";
+import { useShopIntl } from "./shop-intl";
 import { useOneAtATime } from "./use-one-at-a-time";
 import { useSubmitter } from "./use-submitter";
 import { useToast } from "./use-toast";
 
 /** What can be done with a live coupon, for a Polaris page's actions. */
 export function useCouponActions(couponId: string, isPaused: boolean) {
+  const intl = useShopIntl();
   const fetcher = useSubmitter<{ message?: string }>();
   const submit = useSubmit();
   const { state } = useNavigation();
@@ -17,9 +19,13 @@ export function useCouponActions(couponId: string, isPaused: boolean) {
     if (mayBegin()) submit(null, { method: "post", action: `${base}/duplicate` });
   };
   return [
-    { content: isPaused ? "Resume" : "Pause", onAction: pause, loading: fetcher.state !== "idle" },
-    { content: "Duplicate", onAction: duplicate, disabled: state !== "idle" },
-    { content: "View sent codes", onAction: () => navigate(`${base}/sent`) },
-    { content: "Delete", destructive: true, onAction: () => navigate(`${base}/delete`) },
+    {
+      content: isPaused ? intl.say("coupons.resume") : intl.say("coupons.pause"),
+      onAction: pause,
+      loading: fetcher.state !== "idle",
+    },
+    { content: intl.say("coupons.duplicate"), onAction: duplicate, disabled: state !== "idle" },
+    { content: intl.say("coupons.view_sent_codes"), onAction: () => navigate(`${base}/sent`) },
+    { content: intl.say("coupons.delete"), destructive: true, onAction: () => navigate(`${base}/delete`) },
   ];
 }

@@ -1,11 +1,13 @@
 import { useNavigation, useSubmit } from "@remix-run/react";
 import { Banner, BlockStack, Box, Button, InlineStack, Page } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { sentence } from "~/messages/sentence";
 import { BesideSummary } from "./beside-summary";
 import type { TypedCoupon } from "./describe-coupon";
+import { useShopIntl } from "./shop-intl";
 import { useOneAtATime } from "./use-one-at-a-time";
 
-const STEPS = ["Engagement", "Code", "Expiration"] as const;
+const STEPS = ["wizard.engagement", "wizard.code", "wizard.expiration"] as const;
 
 /** What the summary beside a step is made of. */
 interface Summarised {
@@ -21,17 +23,20 @@ export function WizardPage(props: {
   children: ReactNode;
 }) {
   const { step, emailIsOn, summary, children } = props;
+  const intl = useShopIntl();
   const name = STEPS[step - 1];
   return (
     <Page
-      title="Create coupon"
-      subtitle={name ? `Step ${step} of ${STEPS.length}: ${name}` : "Review"}
-      backAction={{ content: "Coupons", url: "/app/coupons" }}
+      title={intl.say("wizard.title")}
+      subtitle={
+        name ? intl.say("wizard.step", { step, steps: STEPS.length, name: sentence(name) }) : intl.say("wizard.review")
+      }
+      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
     >
       <BlockStack gap="400">
         {emailIsOn ? null : (
-          <Banner tone="warning" action={{ content: "Thank-you email", url: "/app/thank-you" }}>
-            The thank-you email is off. Until it is on, nobody is promised a coupon.
+          <Banner tone="warning" action={{ content: intl.say("navigation.thank_you_email"), url: "/app/thank-you" }}>
+            {intl.say("wizard.email_is_off")}
           </Banner>
         )}
         <BesideSummary {...summary}>{children}</BesideSummary>
@@ -54,7 +59,8 @@ export function WizardButtons(props: {
   backLabel?: string;
   onBack?: () => void;
 }) {
-  const { next, isBusy, formId, isOutside, backUrl, backLabel = "Back", onBack } = props;
+  const { next, isBusy, formId, isOutside, backUrl, backLabel, onBack } = props;
+  const intl = useShopIntl();
   const submit = useSubmit();
   const mayBegin = useOneAtATime(useNavigation().state, null);
   const form = () => document.querySelector<HTMLFormElement>(`form#${formId}`);
@@ -69,7 +75,7 @@ export function WizardButtons(props: {
     <Box paddingInline={{ xs: "400", sm: "0" }}>
       <InlineStack align="space-between">
         <Button {...(backUrl ? { url: backUrl } : { onClick: goBack })} disabled={isBusy}>
-          {backLabel}
+          {backLabel ?? intl.say("common.back")}
         </Button>
         <Button
           variant="primary"

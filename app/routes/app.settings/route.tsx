@@ -6,6 +6,7 @@ import { saveSettings } from "~/coupons/save-settings.server";
 import { settingsFields } from "~/coupons/settings-form";
 import { readSettings } from "~/coupons/settings-form-reading";
 import { unblockAddress } from "~/coupons/unblock-address.server";
+import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { PageSaveBar } from "~/ui/page-save-bar";
 import { readFields } from "~/ui/read-fields";
@@ -41,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   switch (fields.intent) {
     case "save": {
       const read = readSettings(fields);
-      if (read.outcome === "invalid") return data<Answer>({ errors: read.errors }, 422);
+      if (read.outcome === "invalid") return data<Answer>({ errors: sayFields(intl, read.errors) }, 422);
       await saveSettings(app.db, { shopId: shop.id, settings: read.values });
       return data<Answer>({ message: intl.say("settings.saved") });
     }
@@ -49,7 +50,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const identityKey = app.cipher.decrypt(shop.identityKey);
       const input = { shopId: shop.id, identityKey, typed: fields.address ?? "" };
       const blocked = await blockAddress(db, input, app.now());
-      if (blocked.outcome === "invalid") return data<Answer>({ errors: { address: blocked.message } }, 422);
+      if (blocked.outcome === "invalid") {
+        return data<Answer>({ errors: { address: intl.say("block_list.refused") } }, 422);
+      }
       return data<Answer>({ message: intl.say("block_list.is_blocked", { address: blocked.label }) });
     }
     case "unblock": {
