@@ -14,13 +14,19 @@ import { useShopIntl } from "~/ui/shop-intl";
 import { SubmitForm } from "~/ui/submit-form";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { shop, db, app } = await requireShop({ request, context });
+  const { shop, db, app, intl } = await requireShop({ request, context });
   const coupon = await findCoupon(db, { couponId: params.couponId ?? "" });
   if (!coupon) throw notFound();
   const promised = await db.reward.count({ where: { couponId: coupon.id, state: { in: OPEN_STATES } } });
   const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
   const shortage = coupon.codeType === "dynamic" ? codeShortage({ promised, left: codes?.left ?? 0 }) : null;
-  return { couponId: coupon.id, description: coupon.description, codeType: coupon.codeType, promised, shortage };
+  return {
+    couponId: coupon.id,
+    description: coupon.description,
+    codeType: coupon.codeType,
+    promised,
+    shortage: shortage && intl.say(shortage),
+  };
 }
 
 /** Deletes the coupon. Promises are kept unless the merchant says otherwise. */

@@ -32,6 +32,7 @@ export const couponsMessages = {
   "coupons.days_left_column": "Days of supply",
   "coupons.actions_column": "Actions",
   "coupons.not_described": "Not described yet",
+  "coupons.holder": "{state, select, draft {{coupon} (draft)} deleted {{coupon} (deleted)} other {{coupon}}}",
   "coupons.static_code": "One code for everybody: {code}",
   "coupons.no_static_code": "One code for everybody, not entered yet",
   "coupons.given": "{count, number} given",
@@ -61,6 +62,8 @@ export const couponsMessages = {
     "The coupon is not given any more. The record of sent codes stays.{codeType, select, dynamic { Codes that nobody has or was promised are taken out; you can upload them again for another coupon.} other {}}",
   "delete_coupon.promised":
     "{count, plural, one {# shopper was} other {# shoppers were}} promised this coupon and did not get it yet",
+  "delete_coupon.shortage":
+    "{left, plural, =0 {No codes are left} one {Only # code is left} other {Only # codes are left}}: {promised, plural, =1 {the shopper will get nothing} other {{left, plural, =0 {none of the {promised, number} shoppers will get anything} other {{missing, number} of the {promised, number} shoppers will get nothing}}}} unless you upload more codes before you delete the coupon.",
   "delete_coupon.honour": "Still send it to them",
   "delete_coupon.end": "Send nothing",
   "delete_coupon.end_help": "They earned the coupon and will not get it.",
