@@ -25,6 +25,7 @@ const parts = [
   },
   { name: "migrations match the schema", run: node("--import", "tsx", "scripts/create-migration.ts", "--check") },
   { name: "file length and clocks", run: node("scripts/check/file-rules.mjs") },
+  { name: "every text in the catalogue", run: node("scripts/check/messages.mjs") },
 ];
 
 /** Runs every part, two at a time, prints one line for each and the output of those that failed. */
