@@ -1,6 +1,7 @@
 import { render, toPlainText } from "react-email";
 import { type Sentence, sentence } from "~/messages/sentence";
 import type { ShopIntl } from "~/messages/shop-intl";
+import { oneLine } from "./clean-variables";
 import { CodesReminderLayout } from "./codes-reminder-layout";
 
 /** What a reminder tells. */
@@ -22,15 +23,20 @@ export interface CodesReminderFacts {
   intl: ShopIntl;
 }
 
+/** Characters of the description in the subject: enough to know the coupon by. */
+const LONGEST_IN_SUBJECT = 80;
+
 /** The reminder as a mail: subject, HTML and plain text. */
 export async function renderCodesReminder(
   facts: CodesReminderFacts,
 ): Promise<{ subject: string; html: string; text: string }> {
-  const { coupon, codesLeft: left, uploadUrl, intl } = facts;
-  const subject = intl.say("codes_reminder.subject", { left, coupon });
+  const { codesLeft: left, uploadUrl, intl } = facts;
+  const headlineWith = (longest?: number) =>
+    intl.say("codes_reminder.subject", { left, coupon: oneLine(facts.coupon, longest) });
+  const [subject, headline] = [headlineWith(LONGEST_IN_SUBJECT), headlineWith()];
   const figures = figuresOf(facts).map((figure) => intl.say(figure));
   const meanwhile = intl.say(meanwhileOf(facts));
-  const html = await render(<CodesReminderLayout headline={subject} {...{ figures, meanwhile, uploadUrl, intl }} />);
+  const html = await render(<CodesReminderLayout {...{ headline, figures, meanwhile, uploadUrl, intl }} />);
   return { subject, html, text: toPlainText(html, AS_WRITTEN) };
 }
 

@@ -15,7 +15,7 @@ export const ALLOWED_FILTERS: readonly string[] = [
 
 /**
  * In characters. liquidjs's author does not call it a sandbox; these stand behind the checks, and nothing that passes those
- * reaches them: 20,000 characters, each a paragraph of its own with an empty line after it, are 1,200,000 with the layout's
+ * reaches them: 20,000 characters, each a paragraph of its own with an empty line after it, are 1,300,000 with the layout's
  * markup; and the filters that fit into 20,000 go over at most 10,000,000. Time is no limit: nothing loops, and a process
  * that stood still must not turn into mails that fail for good.
  */

@@ -9,8 +9,9 @@ interface ThankYouLayoutProps {
 }
 
 /**
- * The thank-you email around the merchant's words, the code first: it is what shoppers open the mail for. What stands in `{{ }}` and `{% %}` is a slot that Liquid fills for each
- * mail; slots stand only where text may, never in an attribute.
+ * The thank-you email around the merchant's words, the code first: it is what shoppers open the mail for. What stands in
+ * `{{ }}` and `{% %}` is a slot that Liquid fills for each mail; slots stand only where text may, never in an attribute.
+ * What the merchant wrote is read in the direction of its own letters, paragraph by paragraph.
  */
 export function ThankYouLayout({ title, paragraphs, intl }: ThankYouLayoutProps) {
   const language = intl.format.locale;
@@ -26,12 +27,12 @@ export function ThankYouLayout({ title, paragraphs, intl }: ThankYouLayoutProps)
       <Body className="page" lang={language} style={page}>
         <Preview useTitleTag={false}>{"{{ coupon.description }}"}</Preview>
         <Container className="sheet" style={sheet}>
-          <Heading as="h1" className="quiet" style={shopName}>
+          <Heading as="h1" className="quiet" dir="auto" style={shopName}>
             {"{{ shop.name }}"}
           </Heading>
           <CouponCard intl={intl} />
           {paragraphs.map((paragraph) => (
-            <Text key={paragraph} className="ink" style={words}>
+            <Text key={paragraph} className="ink" dir="auto" style={words}>
               {paragraph}
             </Text>
           ))}
@@ -47,7 +48,7 @@ export function ThankYouLayout({ title, paragraphs, intl }: ThankYouLayoutProps)
 function CouponCard({ intl }: { intl: ShopIntl }) {
   return (
     <Section className="card" style={card}>
-      <Heading as="h2" className="ink" style={description}>
+      <Heading as="h2" className="ink" dir="auto" style={description}>
         {"{{ coupon.description }}"}
       </Heading>
       <Text className="quiet" style={label}>
@@ -70,7 +71,14 @@ const FONT = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, 
 // Colours keep a contrast of at least 4.5:1 on their ground, light and dark.
 const page = { margin: "0", padding: "12px 6px", backgroundColor: "#f4f3ef", fontFamily: FONT };
 const sheet = { maxWidth: "560px", padding: "20px 16px", backgroundColor: "#ffffff", borderRadius: "12px" };
-const shopName = { margin: "0 0 16px", fontSize: "15px", fontWeight: "600", lineHeight: "20px", color: "#5c5a55" };
+const shopName = {
+  margin: "0 0 16px",
+  fontSize: "15px",
+  fontWeight: "600",
+  lineHeight: "20px",
+  color: "#5c5a55",
+  overflowWrap: "anywhere" as const,
+};
 const words = {
   margin: "0 0 16px",
   fontSize: "16px",
@@ -94,7 +102,13 @@ const description = {
   color: "#21201c",
   overflowWrap: "anywhere" as const,
 };
-const label = { margin: "0 0 6px", fontSize: "14px", lineHeight: "20px", color: "#5c5a55" };
+const label = {
+  margin: "0 0 6px",
+  fontSize: "14px",
+  lineHeight: "20px",
+  color: "#5c5a55",
+  overflowWrap: "anywhere" as const,
+};
 // Paddings and size leave a code of 14 characters on one line where the mail is 265 px wide.
 const code = {
   margin: "0 0 8px",
@@ -111,7 +125,13 @@ const code = {
   overflowWrap: "anywhere" as const,
   userSelect: "all" as const,
 };
-const footer = { margin: "0", fontSize: "13px", lineHeight: "20px", color: "#5c5a55" };
+const footer = {
+  margin: "0",
+  fontSize: "13px",
+  lineHeight: "20px",
+  color: "#5c5a55",
+  overflowWrap: "anywhere" as const,
+};
 
 // React escapes what stands in <style>: no quotes and no child selectors here. `td[lang]` is the cell that Body adds.
 const DARK_STYLES = `
