@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { audit, type Finding } from "./support/audit";
 import { type Merchant, openAdmin } from "./support/merchant";
-import { type BrowserWindow, openBrowser } from "./support/open-browser";
+import { type BrowserWindow, openBrowser, PHONE } from "./support/open-browser";
 import { type Shopper, shopperAt } from "./support/shopper";
 import { startTestDemo, type TestDemo } from "./support/start-test-demo";
 
@@ -33,7 +33,10 @@ afterAll(async () => {
   await demo?.stop();
 });
 
+/** Where there is room for one panel only, the app's is the one that is looked at. */
 async function look(state: string): Promise<void> {
+  await browser.page.setViewportSize(PHONE);
+  await browser.page.getByRole("button", { name: "App", exact: true }).click();
   findings.push(...(await audit(browser.page, state)));
 }
 

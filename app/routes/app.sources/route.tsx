@@ -89,7 +89,9 @@ export default function Sources() {
             {problemsOf("events")}
           </EventsCard>
         ) : null}
-        <TimesNote />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <TimesNote />
+        </Box>
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>
