@@ -37,8 +37,8 @@ export function defineNavMenu(link: AdminLink): void {
 /** A page the browser still makes its own does not listen yet: what is chosen meanwhile would be lost. */
 function whetherNavigationIsHeard(): () => boolean {
   let isHeard = false;
-  const add = document.addEventListener.bind(document);
-  document.addEventListener = (...args: Parameters<typeof add>) => {
+  const add = window.addEventListener.bind(window);
+  window.addEventListener = (...args: Parameters<typeof add>) => {
     isHeard ||= args[0] === "shopify:navigate";
     add(...args);
   };
