@@ -62,8 +62,13 @@ function worthOf(intl: ShopIntl, { value, valueType, type }: DiscountGroup): str
   return intl.say("codes.amount_off", { amount: intl.money(value) });
 }
 
+/** In the export's words what kind of discount it is and how it stands; then one of them by name. */
 function describeGroup(intl: ShopIntl, { type, status, example, looksLikeTitle }: DiscountGroup): string {
   const about = [type, status].filter((part) => part !== "").join(", ");
-  const doubt = looksLikeTitle ? ` ${intl.say("codes.looks_like_title")}` : "";
-  return `${about === "" ? "" : `${about}. `}${intl.say("codes.such_as", { example })}${doubt}`;
+  const sentences = [
+    about !== "" && intl.say("codes.export_says", { about }),
+    intl.say("codes.such_as", { example }),
+    looksLikeTitle && intl.say("codes.looks_like_title"),
+  ];
+  return sentences.filter((said) => said !== false).join(" ");
 }

@@ -1,8 +1,8 @@
 import { Badge, BlockStack, Card, InlineStack, List, Text } from "@shopify/polaris";
-import type { ImportNotice, ImportReport } from "~/codes/import-report";
+import type { ImportReport } from "~/codes/import-report";
 import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { rejectSentence } from "~/codes/reject-reason";
-import { type Sentence, sentence } from "~/messages/sentence";
+import { describeNotice } from "./describe-notice";
 import { HolderLink } from "./holder-link";
 import { useShopIntl } from "./shop-intl";
 
@@ -37,7 +37,7 @@ export function ImportReportCard(props: { report: ImportReport; holders: Record<
         </InlineStack>
         {report.notices.map((notice) => (
           <Text as="p" key={notice.kind}>
-            {intl.say(describeNotice(notice, report))}
+            {describeNotice(intl, notice, report)}
           </Text>
         ))}
         {report.rejects.length > 0 ? (
@@ -65,15 +65,4 @@ export function ImportReportCard(props: { report: ImportReport; holders: Record<
 function Holder({ holder }: { holder: NamedHolder | undefined }) {
   const intl = useShopIntl();
   return holder ? intl.rich("codes.belongs_to", { coupon: () => <HolderLink key="coupon" holder={holder} /> }) : null;
-}
-
-function describeNotice(notice: ImportNotice, { duplicateInShop }: ImportReport): Sentence {
-  switch (notice.kind) {
-    case "ignored_columns":
-      return sentence("codes.columns_not_used", { columns: notice.columns.join(", ") });
-    case "codes_end":
-      return sentence("codes.have_end_dates", { count: notice.count, day: notice.firstDay });
-    case "replaced":
-      return sentence("codes.old_ones_removed", { count: notice.count, again: duplicateInShop });
-  }
 }

@@ -128,6 +128,7 @@ export const codesMessages = {
   "codes.percent_off": "{percent, number}% off",
   "codes.amount_off": "{amount} off",
   "codes.looks_like_title": "This looks like a title, not like a code shoppers can type.",
+  "codes.export_says": "{about}.",
   "codes.such_as": "Such as {example}.",
   "codes.what_file":
     "A CSV file with one code per line. Files made for Klaviyo, Yotpo or Judge.me and discounts exported from Shopify work as they are. You see how it is read before anything is stored.",
