@@ -49,7 +49,7 @@ describe("step 1", () => {
   });
 
   it.each(["-3", "2.5", "0", "many"])("says what a number of coupons can be to %j", (budget) => {
-    const message = "Enter a whole number of at least 1, or leave this empty.";
+    const message = "Enter a whole number from 1 to 100,000,000, or leave this empty.";
     expect(refusals({ ...typed, budget })).toEqual({ budget: message });
   });
 

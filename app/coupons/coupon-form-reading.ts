@@ -11,6 +11,9 @@ import {
 import { count, countOrNone, firstErrors, saying } from "./form-reading";
 import { OFFERED_TRIGGERS } from "./trigger-labels";
 
+/** Coupons a budget can be of: far below what the column holds. */
+const MOST_IN_ALL = 100_000_000;
+
 const LONGEST_DELAY_DAYS = 365;
 const MOST_PER_SHOPPER = 1000;
 
@@ -19,7 +22,7 @@ const REFUSALS: FormErrors = {
   description: sentence("coupon_form.describe"),
   delayUnit: sentence("coupon_form.choose_delay"),
   limitPerShopper: sentence("coupon_form.limit_refused", { most: MOST_PER_SHOPPER }),
-  budget: sentence("coupon_form.budget_refused"),
+  budget: sentence("coupon_form.budget_refused", { most: MOST_IN_ALL }),
 };
 const TOO_LONG = sentence("coupon_form.too_long", { most: LONGEST_DESCRIPTION });
 
@@ -34,7 +37,7 @@ const engagementStep = z
     delayUnit: z.enum(["immediately", "hours", "days"]),
     delayAmount: z.string().trim().default(""),
     limitPerShopper: count(MOST_PER_SHOPPER),
-    budget: countOrNone(100_000_000),
+    budget: countOrNone(MOST_IN_ALL),
     alsoAfterSmaller: z.enum(["on", ""]).optional(),
   })
   .superRefine(({ delayUnit, delayAmount }, context) => {

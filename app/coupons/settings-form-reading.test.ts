@@ -26,5 +26,5 @@ it.each([
 ])("refuses a hold window of %j %s, next to its field", (holdAmount, holdUnit) => {
   const read = readSettings({ holdAmount, holdUnit, orderAudience: "everyone" });
   const refusal = read.outcome === "invalid" && read.errors.holdAmount;
-  expect(refusal && intl.say(refusal)).toBe("Enter a whole number. The hold window can be 0 to 7 days.");
+  expect(refusal && intl.say(refusal)).toBe("Enter a whole number that makes 0 to 7 days.");
 });

@@ -11,7 +11,7 @@ export interface ShortCoupon {
   waiting: number;
 }
 
-/** Live coupons that need codes, those with rewards waiting first. */
+/** Live coupons that need codes, those with rewards waiting first. One whose budget is used up needs codes only for those. */
 export async function listShortCoupons(db: Database, { shopId }: { shopId: number }): Promise<ShortCoupon[]> {
   const shop = forShop(db, shopId);
   const waits = await shop.reward.groupBy({ by: ["couponId"], where: { state: "waiting_for_code" }, _count: true });
@@ -21,15 +21,23 @@ export async function listShortCoupons(db: Database, { shopId }: { shopId: numbe
       state: { in: ["active", "paused"] },
       OR: [{ codesLevel: { not: "enough" } }, { id: { in: [...waiting.keys()] } }],
     },
-    select: { id: true, description: true },
+    select: { id: true, description: true, budget: true, budgetUsed: true },
     orderBy: { createdAt: "asc" },
   });
+  const mayGive = coupons.filter(
+    ({ id, budget, budgetUsed }) => waiting.has(id) || budget === null || budgetUsed < budget,
+  );
   const left = await countCodesLeft(
     db,
     shopId,
-    coupons.map(({ id }) => id),
+    mayGive.map(({ id }) => id),
   );
-  return coupons
-    .map((coupon) => ({ ...coupon, codesLeft: left.get(coupon.id)?.left ?? 0, waiting: waiting.get(coupon.id) ?? 0 }))
+  return mayGive
+    .map((coupon) => ({
+      id: coupon.id,
+      description: coupon.description,
+      codesLeft: left.get(coupon.id)?.left ?? 0,
+      waiting: waiting.get(coupon.id) ?? 0,
+    }))
     .toSorted((a, b) => b.waiting - a.waiting || a.codesLeft - b.codesLeft);
 }

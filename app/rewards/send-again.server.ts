@@ -1,6 +1,8 @@
 import { type Sentence, sentence } from "~/messages/sentence";
 import type { Database } from "~/platform/database.server";
+import type { RewardState } from "~/platform/generated/client";
 import { writeRows } from "~/platform/write-rows.server";
+import { findBlocked } from "./find-blocked.server";
 import { freezeMails } from "./freeze-mails.server";
 import { newMessage } from "./new-message";
 import { isOpen, mayBecome, moved } from "./reward-state";
@@ -30,25 +32,22 @@ export async function sendAgain(
     if (!found) return { outcome: "not_found" };
     const { shop, engagement, recipient, code: pooled, _count, ...reward } = found;
     const code = pooled?.code ?? reward.staticCode;
-    if (!mayBecome(reward.state, "sending") || !code) {
-      return {
-        outcome: "not_possible",
-        message: isOpen(reward.state)
-          ? sentence("send_again.nothing_sent_yet")
-          : reward.state === "sending"
-            ? sentence("send_again.on_its_way_already")
-            : sentence("send_again.ended"),
-      };
-    }
+    if (!mayBecome(reward.state, "sending") || !code) return notPossible(whyNotNow(reward.state));
+    const blocked = await findBlocked(tx, { shopIds: [shopId], recipientIds: [reward.recipientId] });
+    if (blocked.size > 0) return notPossible(sentence("send_again.blocked"));
     const mail = (await freezeMails(tx, [{ reward, shop, engagement, recipient, code }])).get(reward.id);
-    if (!mail) {
-      return {
-        outcome: "not_possible",
-        message: sentence("send_again.cannot_be_written"),
-      };
-    }
+    if (!mail) return notPossible(sentence("send_again.cannot_be_written"));
     await writeRows(tx, "message", [newMessage(reward, mail, _count.messages + 1, now)]);
     await writeRows(tx, "reward", [moved(reward, "sending", { reason: null, settledAt: null })]);
     return { outcome: "on_its_way" };
   });
+}
+
+function whyNotNow(state: RewardState): Sentence {
+  if (isOpen(state)) return sentence("send_again.nothing_sent_yet");
+  return state === "sending" ? sentence("send_again.on_its_way_already") : sentence("send_again.ended");
+}
+
+function notPossible(message: Sentence): SentAgain {
+  return { outcome: "not_possible", message };
 }

@@ -24,6 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     couponId: coupon.id,
     description: coupon.description,
     codeType: coupon.codeType,
+    state: coupon.state,
     promised,
     shortage: shortage && intl.say(shortage),
   };
@@ -45,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Asks once more, and what becomes of rewards that were promised. */
 export default function DeleteCoupon() {
-  const { couponId, description, codeType, promised, shortage } = useLoaderData<typeof loader>();
+  const { couponId, description, codeType, state, promised, shortage } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
   const [promises, setPromises] = useState("honour");
   return (
@@ -58,7 +59,7 @@ export default function DeleteCoupon() {
       <SubmitForm method="post">
         <Card>
           <BlockStack gap="400">
-            <Text as="p">{intl.say("delete_coupon.what_happens", { codeType })}</Text>
+            <Text as="p">{intl.say("delete_coupon.what_happens", { codeType, state })}</Text>
             {promised > 0 ? (
               <ChoiceList
                 title={intl.say("delete_coupon.promised", { count: promised })}

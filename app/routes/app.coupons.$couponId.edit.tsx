@@ -46,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     couponId: coupon.id,
     state: coupon.state,
     revision: coupon.revision,
+    budget: coupon.budget,
     budgetUsed: coupon.budgetUsed,
     saved: editFields(coupon),
     codesLeft: codes?.left ?? 0,
@@ -91,7 +92,7 @@ export default function EditCoupon() {
     <Page
       title={intl.say("edit_page.title")}
       subtitle={page.saved.description}
-      titleMetadata={<CouponStateBadge state={page.state} />}
+      titleMetadata={<CouponStateBadge coupon={page} />}
       secondaryActions={useCouponActions(couponId, page.state === "paused")}
       backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
     >

@@ -10,6 +10,7 @@ import { listShortCoupons } from "~/insights/list-short-coupons.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { CouponFilters } from "~/ui/coupon-filters";
 import { CouponTable } from "~/ui/coupon-table";
+import { EmailOffBanner } from "~/ui/email-off-banner";
 import { readFields } from "~/ui/read-fields";
 import { useShopIntl } from "~/ui/shop-intl";
 import { ShortCodesBanner } from "~/ui/short-codes-banner";
@@ -21,7 +22,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listCoupons(app.db, { shopId: shop.id }, app.now()),
     listShortCoupons(app.db, { shopId: shop.id }),
   ]);
-  return { short, coupons: filterCoupons(intl, all, filter), total: all.length, filter };
+  return {
+    short,
+    coupons: filterCoupons(intl, all, filter),
+    total: all.length,
+    filter,
+    emailIsOn: shop.thankYouEmailSince !== null,
+  };
 }
 
 /** Pauses or resumes the coupons that were chosen. Answers with a sentence to show. */
@@ -42,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** All coupons with their figures; without one, the way to the first. */
 export default function Coupons() {
-  const { short, coupons, total, filter } = useLoaderData<typeof loader>();
+  const { short, coupons, total, filter, emailIsOn } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
   const navigate = useNavigate();
   useAnnouncedChange();
@@ -61,7 +68,7 @@ export default function Coupons() {
   return (
     <Page fullWidth title={intl.say("common.coupons")} primaryAction={create}>
       <BlockStack gap="400">
-        <ShortCodesBanner coupons={short} />
+        {emailIsOn ? <ShortCodesBanner coupons={short} /> : <EmailOffBanner />}
         <Card padding="0">
           <CouponFilters filter={filter} />
           <CouponTable coupons={coupons} />

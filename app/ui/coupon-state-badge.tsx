@@ -13,7 +13,16 @@ export const COUPON_STATES: Record<CouponState, MessageId> = {
 
 const TONES: Partial<Record<CouponState, BadgeProps["tone"]>> = { draft: "info", active: "success" };
 
-/** The state a coupon is in. */
-export function CouponStateBadge({ state }: { state: CouponState }) {
-  return <Badge tone={TONES[state]}>{useShopIntl().say(COUPON_STATES[state])}</Badge>;
+/** The state a coupon is in; an active one that may be given no more says so instead. */
+export function CouponStateBadge({
+  coupon,
+}: {
+  coupon: { state: CouponState; budget: number | null; budgetUsed: number };
+}) {
+  const intl = useShopIntl();
+  const { state, budget, budgetUsed } = coupon;
+  if (state === "active" && budget !== null && budgetUsed >= budget) {
+    return <Badge tone="attention">{intl.say("coupon_state.used_up")}</Badge>;
+  }
+  return <Badge tone={TONES[state]}>{intl.say(COUPON_STATES[state])}</Badge>;
 }

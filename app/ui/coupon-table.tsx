@@ -87,7 +87,7 @@ function Row({ coupon, index, isChosen }: Line) {
         <Name coupon={coupon} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <CouponStateBadge state={coupon.state} />
+        <CouponStateBadge coupon={coupon} />
       </IndexTable.Cell>
       <Figure value={given} detail={promised > 0 ? intl.say("coupons.promised", { count: promised }) : undefined} />
       <Figure value={redeemed} detail={redeemed > 0 ? intl.money(revenue) : undefined} />
@@ -133,7 +133,7 @@ function Block({ coupon, index, isChosen }: Line) {
         <BlockStack gap="100">
           <Name coupon={coupon} />
           <InlineStack>
-            <CouponStateBadge state={coupon.state} />
+            <CouponStateBadge coupon={coupon} />
           </InlineStack>
           <Text as="span" tone="subdued">
             {figures.join(" · ")}

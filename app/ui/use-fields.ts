@@ -19,8 +19,13 @@ interface Save {
  */
 export function useFields<Fields extends Record<string, string>>(saved: Fields, errors: Errors, save?: Save) {
   const [values, setValues] = useState(saved);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const stored = JSON.stringify(saved);
-  const reset = useCallback(() => setValues(JSON.parse(stored)), [stored]);
+  const reset = useCallback(() => {
+    setValues(JSON.parse(stored));
+    // What was wrong is gone with what was typed.
+    setChanged(new Set(Object.keys(JSON.parse(stored))));
+  }, [stored]);
   const base = useBase(saved, save);
   useEffect(() => {
     const now: Fields = JSON.parse(stored);
@@ -29,7 +34,6 @@ export function useFields<Fields extends Record<string, string>>(saved: Fields, 
     setValues((typed) => takeSaved(typed, before, now));
   }, [stored, base]);
   useKeeping(saved, save, setValues);
-  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     setChanged(new Set());
     if (errors) focusFirstInvalid();

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { blockAddress } from "~/coupons/block-address.server";
 import { sweepLeftovers } from "~/jobs/sweep.job";
 import type { OpenDatabase } from "~/platform/database.server";
+import { forShop } from "~/platform/for-shop";
 import type { Prisma, Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 import { claimBatches } from "~/rewards/claim-batches.server";
 import { deleteCoupon } from "~/rewards/delete-coupon.server";
+import { sendAgain } from "~/rewards/send-again.server";
 import { keptMail } from "../support/application";
 import { testDatabase } from "../support/databases";
-import { testCoupon, testPool, testShop } from "../support/factories";
+import { IDENTITY_KEY, testCoupon, testPool, testShop } from "../support/factories";
 import { type Pipeline, reviewEvent, startPipeline, testThankYou } from "../support/pipeline";
 
 const HOUR = 3600;
@@ -94,4 +97,18 @@ test("slow calls keep what they have in hand: nobody else takes it, nothing is g
   expect(new Set(smtp.mails.map((mail) => mail.to)).size).toBe(40);
   expect(smtp.mails).toHaveLength(40);
   expect(await states()).toEqual(Array(40).fill("sent"));
+});
+
+test("a code is not sent again to somebody who was blocked meanwhile", async () => {
+  await testCoupon(opened.db, shop.id);
+  await laurel.deliver(shop, reviewEvent());
+  await laurel.work();
+  const { id } = await opened.db.reward.findFirstOrThrow();
+  const db = forShop(opened.db, shop.id);
+  const typed = { shopId: shop.id, identityKey: IDENTITY_KEY, typed: "ada@example.com" };
+  await blockAddress(db, typed, laurel.clock.now());
+  const again = await sendAgain(opened.db, { shopId: shop.id, rewardId: id }, laurel.clock.now());
+  expect(again.outcome).toBe("not_possible");
+  await laurel.work();
+  expect(laurel.mail.mails.length).toBe(1);
 });

@@ -32,7 +32,7 @@ export const activityMessages = {
   "decision.ends_before_due": "the coupon expires before the reward would be sent",
   "decision.limit_reached": "limit reached",
   "decision.budget_used": "the budget is used up",
-  "decision.smaller_reward": "a more demanding coupon won",
+  "decision.smaller_reward": "another coupon won: it asks for more, or comes first",
   "decision.already_rewarded_by_other": "already rewarded with another coupon",
   "decision.with_figures": "{reason}: {used, number} of {limit, number}",
   "inbox.topic_missing": "The webhook did not say which topic it is about.",
@@ -84,7 +84,8 @@ export const activityMessages = {
   "activity.nothing":
     "Nothing yet. Each order, review and other engagement appears here with what was decided and why.",
   "activity.nothing_rewarded": "No engagement has earned a coupon yet.",
-  "activity.nothing_waiting": "Nothing waits. A review appears here while it waits to be published.",
+  "activity.nothing_waiting":
+    "Nothing waits. A review appears here while it waits to be published; what is promised stands under Rewarded.",
   "activity.nothing_not_rewarded": "Every engagement so far has earned a coupon, or none has come in yet.",
   "activity.nothing_unread": "Everything that came in could be read.",
   "activity.nothing_for_reason": "No engagement was left without a coupon for this reason.",

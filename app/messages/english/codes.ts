@@ -131,7 +131,7 @@ export const codesMessages = {
   "codes.export_says": "{about}.",
   "codes.such_as": "Such as {example}.",
   "codes.what_file":
-    "A CSV file with one code per line. Files made for Klaviyo, Yotpo or Judge.me and discounts exported from Shopify work as they are. You see how it is read before anything is stored.",
+    "A CSV file with one code per line. Files made for Klaviyo, Yotpo or Judge.me and discounts exported from Shopify work as they are. The codes have to exist in your Shopify discounts. You see how the file is read before anything is stored.",
   "codes.ready_to_be_given": "{count, plural, one {# code} other {# codes}} ready to be given.",
   "codes.problem_of_file": "{file}: {problem}",
   "codes.csv_file": "CSV file with codes",

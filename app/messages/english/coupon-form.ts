@@ -56,7 +56,7 @@ export const couponFormMessages = {
   "coupon_form.delay_refused":
     "{unit, select, hours {Enter a whole number of hours from 1 to {most}.} other {Enter a whole number of days from 1 to {most}.}}",
   "coupon_form.limit_refused": "Enter a whole number from 1 to {most}.",
-  "coupon_form.budget_refused": "Enter a whole number of at least 1, or leave this empty.",
+  "coupon_form.budget_refused": "Enter a whole number from 1 to {most, number}, or leave this empty.",
   "coupon_form.budget_is_used":
     "{used, number} are promised or given already. Enter at least that many, or leave this empty.",
   "coupon_form.choose_code_type": "Choose where the codes come from.",

@@ -6,6 +6,7 @@ export const couponsMessages = {
   "coupon_state.active": "Active",
   "coupon_state.paused": "Paused",
   "coupon_state.deleted": "Deleted",
+  "coupon_state.used_up": "Budget used up",
   "coupon_sort.newest": "Newest first",
   "coupon_sort.oldest": "Oldest first",
   "coupon_sort.name": "Description A–Z",
@@ -59,7 +60,7 @@ export const couponsMessages = {
   "coupons.only_drafts_chosen": "Drafts can be neither paused nor resumed. Choose at least one other coupon.",
   "delete_coupon.title": "Delete coupon",
   "delete_coupon.what_happens":
-    "The coupon is not given any more. The record of sent codes stays.{codeType, select, dynamic { Codes that nobody has or was promised are taken out; you can upload them again for another coupon.} other {}}",
+    "{state, select, draft {The draft is not kept. It was never given to anybody.} other {The coupon is not given any more. The record of sent codes stays.}}{codeType, select, dynamic { Codes that nobody has or was promised are taken out; you can upload them again for another coupon.} other {}}",
   "delete_coupon.promised":
     "{count, plural, one {# shopper was} other {# shoppers were}} promised this coupon and did not get it yet",
   "delete_coupon.shortage":

@@ -6,7 +6,7 @@ export const settingsMessages = {
   "settings.hold_window_text":
     "Shoppers often add a photo a little after their review, and then earn the coupon for photo reviews instead. The hold window is how long a coupon waits for that. It is sent at once if none of your coupons asks for more.",
   "settings.hold_window": "Hold window",
-  "settings.hold_window_refused": "Enter a whole number. The hold window can be 0 to 7 days.",
+  "settings.hold_window_refused": "Enter a whole number that makes 0 to 7 days.",
   "settings.unit": "Unit",
   "settings.seconds": "Seconds",
   "settings.minutes": "Minutes",

@@ -39,7 +39,7 @@ export const thankYouMessages = {
   "thank_you_preview.nothing_yet": "The preview appears once the text can be sent.",
   "thank_you_preview.made_up": "Shown with made-up values. The code is an example and cannot be used.",
   "thank_you_preview.mistake":
-    "There is a mistake in the {fields, select, subject {subject line} body {body} other {subject line and the body}}; it is named below the field.{shown, select, before { This is how the mail looked before.} other {}}",
+    "There is a mistake in the {fields, select, subject {subject line} body {body} other {subject line and the body}}; {fields, select, subject {it is named below the field} body {it is named below the field} other {each is named below its field}}.{shown, select, before { This is how the mail looked before.} other {}}",
   "thank_you_preview.frame": "Preview of the thank-you email",
   "thank_you_test.title": "Test email",
   "thank_you_test.to": "Send a test to",

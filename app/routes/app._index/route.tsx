@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Banner, BlockStack, Box, Page } from "@shopify/polaris";
+import { BlockStack, Box, Page } from "@shopify/polaris";
 import { homeSummary } from "~/insights/home-summary.server";
 import { listShortCoupons } from "~/insights/list-short-coupons.server";
 import { recentEngagements } from "~/insights/recent-engagements.server";
 import { REVENUE_DAYS, recentRevenue } from "~/insights/recent-revenue.server";
 import { closeSetupGuide } from "~/shopify/close-setup-guide.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { EmailOffBanner } from "~/ui/email-off-banner";
 import { useShopIntl } from "~/ui/shop-intl";
 import { ShortCodesBanner } from "~/ui/short-codes-banner";
 import { useFreshData } from "~/ui/use-fresh-data";
@@ -56,17 +57,7 @@ export default function Home() {
       primaryAction={hasActiveCoupon ? { content: intl.say("home.create_coupon"), url: "/app/coupons/new" } : undefined}
     >
       <BlockStack gap="400">
-        {hasActiveCoupon && !emailIsOn ? (
-          <Banner
-            tone="warning"
-            title={intl.say("home.email_is_off")}
-            action={{ content: intl.say("home.thank_you_email"), url: "/app/thank-you" }}
-          >
-            {intl.say("home.email_is_off_text")}
-          </Banner>
-        ) : (
-          <ShortCodesBanner coupons={short} />
-        )}
+        {hasActiveCoupon && !emailIsOn ? <EmailOffBanner /> : <ShortCodesBanner coupons={short} />}
         {guideIsOpen ? <SetupGuide done={done} /> : null}
         <Metrics summary={summary} earned={earned} />
         <LatestEngagements latest={latest} emailIsOn={emailIsOn} />
