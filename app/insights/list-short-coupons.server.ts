@@ -24,15 +24,17 @@ export async function listShortCoupons(db: Database, { shopId }: { shopId: numbe
     select: { id: true, description: true, budget: true, budgetUsed: true },
     orderBy: { createdAt: "asc" },
   });
-  const mayGive = coupons.filter(
-    ({ id, budget, budgetUsed }) => waiting.has(id) || budget === null || budgetUsed < budget,
-  );
   const left = await countCodesLeft(
     db,
     shopId,
-    mayGive.map(({ id }) => id),
+    coupons.map(({ id }) => id),
   );
-  return mayGive
+  const needsCodes = ({ id, budget, budgetUsed }: (typeof coupons)[number]) => {
+    const { inPools = 0, promised = 0 } = left.get(id) ?? {};
+    return waiting.has(id) || budget === null || budgetUsed < budget || inPools < promised;
+  };
+  return coupons
+    .filter(needsCodes)
     .map((coupon) => ({
       id: coupon.id,
       description: coupon.description,

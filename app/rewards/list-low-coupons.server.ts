@@ -14,7 +14,8 @@ export interface LowCandidate {
 /**
  * Coupons of all shops whose level may have become another than the one on record. Codes ever published less rewards ever
  * promised is a lower bound of the codes left, and takes no counting: only where it says that the next worse level may be
- * reached, or where a worse one may be over because codes came, is there anything to count.
+ * reached, or where a worse one may be over because codes came, is there anything to count. A coupon whose budget is used up needs codes only
+ * for those it was promised to.
  */
 export async function listLowCoupons(db: Database): Promise<LowCandidate[]> {
   return db.$queryRaw<LowCandidate[]>`
@@ -31,6 +32,7 @@ export async function listLowCoupons(db: Database): Promise<LowCandidate[]> {
       from codes_reminder r where r.coupon_id = c.id and r.shop_id = c.shop_id
     ) refill
     where c.state in ('active', 'paused') and c.code_type = 'dynamic' and c.low_codes_at is not null
+    and (c.budget is null or c.budget_used < c.budget or pools.at_least < 0)
     and case c.codes_level
       when 'enough' then pools.at_least <= c.low_codes_at
       when 'low' then pools.at_least <= 0 or refill.came

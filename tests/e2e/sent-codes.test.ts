@@ -33,7 +33,7 @@ async function look(state: string, open?: () => Promise<void>): Promise<void> {
   findings.push(...(await audit(browser.page, state, open)));
 }
 
-const search = (text: string) => merchant.app.getByPlaceholder("Search by code or email").fill(text);
+const search = (text: string) => merchant.app.getByPlaceholder("Search by the beginning of a code or email").fill(text);
 
 test("a sent code is found by its beginning, whatever its case, and by its shopper's address", async () => {
   await look("Home, before the first code");

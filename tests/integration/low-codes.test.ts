@@ -66,6 +66,17 @@ test("a promise that ends arms nothing again: only new codes do", async () => {
   expect(reminders()).toHaveLength(1);
 });
 
+test("a coupon whose budget is used up asks for codes only where more are promised than there are", async () => {
+  const named = async () => (await listShortCoupons(opened.db, { shopId: shop.id })).length;
+  const coupon = await dynamic({ budget: 2, delaySeconds: 3600, lowCodesAt: 1 });
+  await testPool(opened.db, coupon, ["ONE", "TWO"]);
+  await review("ann", "bea");
+  expect([reminders().length, await named()]).toEqual([0, 0]);
+  await opened.db.coupon.updateMany({ where: { shopId: shop.id, id: coupon.id }, data: { budget: 3 } });
+  await review("cid");
+  expect([reminders().length, await named()]).toEqual([1, 1]);
+});
+
 test("a coupon that runs low or keeps rewards waiting is named, with what is left and who waits", async () => {
   const named = async () =>
     (await listShortCoupons(opened.db, { shopId: shop.id })).map(({ description, codesLeft, waiting }) => [
