@@ -7,12 +7,15 @@ const PART_OF_A_LINK = /[/\\:@]|\bwww\.|[.。]\p{L}[\p{L}\p{M}\p{N}-]/iu;
 /** As few digits as mail programs make a telephone link of. */
 const DIGITS_OF_A_TELEPHONE = 7;
 
+/** Longer is nobody's name, and composing its marks would take time by the square of their number. */
+const LONGEST = 1_000;
+
 /**
  * Whether a name has what mail programs turn into a link (an address of a page, a mailbox or a telephone), is written backwards,
  * or has nothing to see in it. Wide and small forms of a character count as that character, as they do in browsers.
  */
 export function isDoubtfulName(name: string): boolean {
-  if (CONTROL.test(name.trim())) return true;
+  if (name.length > LONGEST || CONTROL.test(name.trim())) return true;
   const seen = name.toWellFormed().normalize("NFKC").replace(UNSEEN, "").trim();
   return seen === "" || PART_OF_A_LINK.test(seen) || (seen.match(/\p{Nd}/gu) ?? []).length >= DIGITS_OF_A_TELEPHONE;
 }

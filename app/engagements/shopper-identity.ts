@@ -12,14 +12,20 @@ export interface EmailIdentity {
 
 /** Longest address a mail server has to take (RFC 5321, 4.5.3.1.3, without the angle brackets). */
 const MAX_ADDRESS = 254;
+/** Characters of what may hold an address. Composing a text takes time by the square of the marks in a row, so none is longer. */
+const LONGEST_RAW = 1_000;
+/** `domainToASCII` reads a domain as an address of the web has it, and drops what follows it there. */
+const DOMAIN = /^[\p{L}\p{M}\p{N}.-]+$/u;
 const CONTROL_OR_SPACE = /[\p{Cc}\p{Cf}\p{Z}]/u;
 
 /** Reads an address; null when it is none that mail could go to. */
 export function readEmail(raw: string | null): EmailIdentity | null {
-  const address = raw?.normalize("NFC").trim() ?? "";
+  if (raw === null || raw.length > LONGEST_RAW) return null;
+  const address = raw.normalize("NFC").trim();
   const at = address.lastIndexOf("@");
   if (at < 1 || address.length > MAX_ADDRESS || CONTROL_OR_SPACE.test(address)) return null;
   if (/[<>(),;:\\"[\]]/.test(address) || address.indexOf("@") !== at) return null;
+  if (!DOMAIN.test(address.slice(at + 1))) return null;
   const domain = domainToASCII(address.slice(at + 1)).toLowerCase();
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) return null;
   const local = address.slice(0, at).normalize("NFKC").toLowerCase();

@@ -52,11 +52,12 @@ function toEntry(request: IncomingMessage, body: Buffer, receivedAt: Date): Inbo
 
 /**
  * Shopify signs session tokens and addresses with the same secret, and any merchant holds some of their own. Neither the signed part
- * of a token (`header.payload`) nor a query is ever a webhook; anything else that was signed is kept, readable or not.
+ * of a token (`header.payload`) nor a query is ever a webhook, nor is what begins with white space, as a query made to be read as JSON
+ * does; anything else that was signed is kept, readable or not.
  */
 function isOtherSignedText(body: Buffer): boolean {
   const start = body.subarray(0, LONGEST_TOKEN).toString("latin1");
-  return /^[\w-]+\.[\w-]+$/.test(start) || /^[\w.%[\]-]+=/.test(start);
+  return /^[\w-]+\.[\w-]+$/.test(start) || /^[\w.%[\]-]+=|^\s/.test(start);
 }
 
 /** Bytes; a token is shorter, and what is longer than this without a break is none. */

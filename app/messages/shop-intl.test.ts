@@ -62,4 +62,6 @@ test("a value written from right to left leaves the sentence around it in order"
   const said = british.say("common.verbatim", { text: "שלום" });
   expect(said).toContain("\u2068שלום\u2069");
   expect(british.say("common.verbatim", { text: "Teapot" })).not.toContain("\u2068");
+  // U+202E, "right to left from here on", would turn the rest of the sentence round.
+  expect(british.say("common.verbatim", { text: "abc\u202edef" })).toBe("\u2068abc\u202edef\u2069");
 });

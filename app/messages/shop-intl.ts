@@ -35,7 +35,8 @@ export interface ShopIntl {
 
 type RichValues<Element> = Record<string, MessageValues[string] | ((inner: (string | Element)[]) => Element)>;
 
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const RIGHT_TO_LEFT =
+  /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** The language of the catalogue; another is another object of the same ids. */
 const LANGUAGE = "en";

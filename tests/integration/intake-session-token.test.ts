@@ -5,6 +5,8 @@ import { testShop } from "../support/factories";
 import { openIntake } from "../support/intake";
 import { startPipeline } from "../support/pipeline";
 import { sessionTokenFor } from "../support/shopify-double";
+import { signedShopifyWebhook } from "../support/signed-webhook";
+import { testSettings } from "../support/test-env";
 
 let opened: OpenDatabase;
 afterEach(() => opened.close());
@@ -26,4 +28,21 @@ test("a merchant's session token, signed with the same secret, is no webhook abo
   expect(answer.status).toBe(401);
   expect(await opened.db.inboxDelivery.count()).toBe(0);
   expect((await opened.db.shop.findUniqueOrThrow({ where: { id: shop.id } })).uninstalledAt).toBeNull();
+});
+
+test("a signed query that can be read as JSON is no webhook either", async () => {
+  opened = await testDatabase();
+  const laurel = startPipeline(opened);
+  const shop = await testShop(opened.db);
+  const door = await openIntake(laurel.app);
+  const body = ' {"id":1,"email":"evil@example.com","x":"=&embedded=1&shop=evil.myshopify.com"}';
+  const signed = signedShopifyWebhook({
+    topic: "orders/paid",
+    body,
+    secret: testSettings.SHOPIFY_API_SECRET,
+    shop: shop.domain,
+  });
+  const answer = await door.post("/webhooks", { body: Buffer.from(body), headers: signed.headers });
+  await door.close();
+  expect([answer.status, await opened.db.inboxDelivery.count()]).toEqual([401, 0]);
 });
