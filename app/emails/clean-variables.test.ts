@@ -18,7 +18,8 @@ describe("values on their way into a mail", () => {
   });
 
   it("are read in time that grows with their length, not its square", () => {
-    expect(nameAfterCleaning("a".repeat(1_000_000))).toHaveLength(60);
+    expect(nameAfterCleaning("a".repeat(1_000))).toHaveLength(60);
+    expect(nameAfterCleaning("a\u0300\u0327".repeat(300_000))).toBeNull();
   });
 
   it.each([
