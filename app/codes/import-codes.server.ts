@@ -46,7 +46,7 @@ export type ImportedCodes =
 export type RefusalReason = "too_large" | "not_codes" | "nothing_new" | "no_such_coupon" | "given_up";
 
 /** Lines per transaction: the embedded database has one connection, and everything else waits while it is in one. */
-const BATCH_LINES = 4_000;
+const BATCH_LINES = 3_000;
 /** Batches that are looked up while one is being stored. */
 const LOOK_AHEAD = 2;
 
