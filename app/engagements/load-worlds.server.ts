@@ -26,15 +26,17 @@ export async function loadWorlds(
 ): Promise<Map<number, EngagementWorld>> {
   const worlds = new Map(shops.map((shop) => [shop.id, emptyWorld(shop.id, shop.identityKey)]));
   await loadIdentities(tx, worlds, events);
+  const shoppers = await findShoppers(tx, worlds, events);
+  const keysOf = ({ shopId, event }: Received) => possibleFactKeys(event, shoppers(shopId, event));
   const aliasKeys = events.flatMap((received) => {
     const { event } = received;
-    const keyRows = mayHaveKeyRows(event) ? possibleFactKeys(worlds, received).map(keyRowOf) : [];
+    const keyRows = mayHaveKeyRows(event) ? keysOf(received).map(keyRowOf) : [];
     return [ownAliasKey(event), parentAliasKey(event) ?? ownAliasKey(event), ...keyRows];
   });
   const aliases = await tx.engagementAlias.findMany({
     where: { shopId: { in: ids(worlds) }, aliasKey: { in: aliasKeys } },
   });
-  await loadEngagements(tx, worlds, events, aliases);
+  await loadEngagements(tx, worlds, events, aliases, events.flatMap(keysOf));
   return worlds;
 }
 
@@ -56,6 +58,7 @@ async function loadEngagements(
   worlds: Map<number, EngagementWorld>,
   events: Received[],
   aliases: EngagementAlias[],
+  factKeys: string[],
 ): Promise<void> {
   const shopIds = ids(worlds);
   let found = await tx.engagement.findMany({
@@ -63,7 +66,7 @@ async function loadEngagements(
       shopId: { in: shopIds },
       OR: [
         { id: { in: aliases.map((alias) => alias.engagementId) } },
-        { factKey: { in: events.flatMap((received) => possibleFactKeys(worlds, received)) } },
+        { factKey: { in: factKeys } },
         {
           parentKey: {
             in: events.filter(({ event }) => event.subject === "review").map(({ event }) => ownAliasKey(event)),
@@ -99,14 +102,38 @@ function put(worlds: Map<number, EngagementWorld>, engagements: Engagement[]): v
   }
 }
 
-/** A shopper new to the shop has no facts yet, so the known ones' keys are all there can be. */
-function possibleFactKeys(worlds: Map<number, EngagementWorld>, { shopId, event }: Received): string[] {
-  const world = worlds.get(shopId);
-  if (!world) return [];
-  const shoppers = handlesOf(world.identityKey, event.actor)
-    .map((key) => world.identities.get(`${key.kind}:${key.keyedHash}`)?.shopperId)
-    .filter((id) => id !== undefined);
-  return [...new Set([null, ...shoppers].flatMap((shopperId) => factKeysOf(event, shopperId)))];
+/**
+ * Everybody an event may be about: who its actor is known as, who another event of the batch says did the same thing, and who the
+ * fact it names is already kept for, since an event may leave its actor out or name another one than before. A shopper new to the
+ * shop has no facts yet.
+ */
+async function findShoppers(
+  tx: Transaction,
+  worlds: Map<number, EngagementWorld>,
+  events: Received[],
+): Promise<(shopId: number, event: EngagementEvent) => string[]> {
+  const byAlias = new Map<string, Set<string>>();
+  const add = (shopId: number, aliasKey: string, shopperId: string | undefined) => {
+    const key = `${shopId} ${aliasKey}`;
+    if (shopperId) byAlias.set(key, (byAlias.get(key) ?? new Set()).add(shopperId));
+  };
+  for (const { shopId, event } of events) {
+    const world = worlds.get(shopId);
+    for (const { kind, keyedHash } of world ? handlesOf(world.identityKey, event.actor) : []) {
+      add(shopId, ownAliasKey(event), world?.identities.get(`${kind}:${keyedHash}`)?.shopperId);
+    }
+  }
+  const named = [...new Set(events.map(({ event }) => ownAliasKey(event)))];
+  const kept = await tx.$queryRaw<{ shopId: number; aliasKey: string; shopperId: string }[]>`
+    select a.shop_id as "shopId", a.alias_key as "aliasKey", e.shopper_id as "shopperId" from engagement_alias a
+    join engagement e on e.shop_id = a.shop_id and e.id = a.engagement_id
+    where a.shop_id = any(${ids(worlds)}::int[]) and a.alias_key = any(${named}::text[]) and e.shopper_id is not null`;
+  for (const { shopId, aliasKey, shopperId } of kept) add(shopId, aliasKey, shopperId);
+  return (shopId, event) => [...(byAlias.get(`${shopId} ${ownAliasKey(event)}`) ?? [])];
+}
+
+function possibleFactKeys(event: EngagementEvent, shopperIds: string[]): string[] {
+  return [...new Set([null, ...shopperIds].flatMap((shopperId) => factKeysOf(event, shopperId)))];
 }
 
 /** Only a review and an order are called by more than one name. */
