@@ -94,12 +94,12 @@ test("is left alone while its lease runs", async () => {
 test("leaves nothing when the upload breaks off", async () => {
   const coupon = await dynamicCoupon();
   async function* broken() {
-    yield Buffer.from(Array.from({ length: 9_000 }, (_, index) => `C${index}\n`).join(""));
+    yield Buffer.from(Array.from({ length: 10_000 }, (_, index) => `C${index}\n`).join(""));
     throw new Error("connection reset");
   }
   await expect(upload(coupon, broken())).rejects.toThrow("connection reset");
   expect(await countOf(coupon)).toEqual({ left: 0, total: 0 });
-  expect(await abandonStaleImports(db, NOON)).toMatchObject({ deletedCodes: 8_000 });
+  expect(await abandonStaleImports(db, NOON)).toMatchObject({ deletedCodes: 9_000 });
 });
 
 test("adds nothing when its coupon is deleted under way", async () => {

@@ -47,9 +47,9 @@ test("rejected lines are safe to open in a spreadsheet, whatever stood in them",
   const [, ...lines] = await exported(coupon.shopId, await poolOf(coupon.shopId));
   expect(lines.join("\r\n")).toBe(
     [
-      `"3","'=cmd|calc\u0007","The code contains control characters or line breaks."`,
-      `"4","two\nlines, ""q""","The code contains control characters or line breaks."`,
-      `"6","'+1␀","The code contains control characters or line breaks."`,
+      `"3","'=cmd|calc\u0007","The code contains control characters, line breaks, invisible characters or several spaces in a row."`,
+      `"4","two\nlines, ""q""","The code contains control characters, line breaks, invisible characters or several spaces in a row."`,
+      `"6","'+1␀","The code contains control characters, line breaks, invisible characters or several spaces in a row."`,
       "",
     ].join("\r\n"),
   );

@@ -8,11 +8,14 @@ export function ownCodeProblem({ description }: NamedHolder): Sentence {
   return sentence("coupon_form.code_is_unique_of", { coupon: description });
 }
 
-/** The coupon of the shop that gives a code as a unique one; null where none does. Those of drafts do not count yet. */
+/**
+ * The coupon of the shop that gives a code as a unique one, or will: also of a draft, and of a file that is being uploaded. Null where
+ * none does.
+ */
 export async function findOwnCode(
   tx: Transaction,
   { shopId, code }: { shopId: number; code: string },
 ): Promise<NamedHolder | null> {
   const holder = (await nameCodeHolders(tx, { shopId, codes: [code] })).get(codeKey(code));
-  return holder?.has === "unique" && holder.state !== "draft" ? holder : null;
+  return holder?.has === "unique" || holder?.has === "uploading" ? holder : null;
 }

@@ -139,7 +139,7 @@ describe("what a line is worth", () => {
   });
 
   test("empty, too long, control and unreadable characters are told apart; blank lines are no fault", async () => {
-    const text = `code,x\n,1\n${"L".repeat(255)},1\n${"L".repeat(256)},1\nA\u0000B,1\n"A\nB",1\nA\ufffd,1\n\n , \n${"😀".repeat(255)},1\n`;
+    const text = `code,x\n,1\n${"L".repeat(255)},1\n${"L".repeat(256)},1\nA\u0000B,1\n"A\nB",1\nA\ufffd,1\n\n , \n${"😀".repeat(127)},1\n${"😀".repeat(128)},1\n`;
     const read = await readText(text);
     expect(codesOf(read)).toEqual([
       "empty",
@@ -148,10 +148,18 @@ describe("what a line is worth", () => {
       "control_characters",
       "control_characters",
       "unreadable_characters",
-      "😀".repeat(255),
+      "😀".repeat(127),
+      "too_long",
     ]);
     expect(read.blank).toBe(2);
   });
+
+  test.each(["TEN  OFF", "A\u00a0B", "A\u3000B", "AB\u200eCD", "X\ufeffY"])(
+    "%j is no code: nobody can type it as it is",
+    async (code) => {
+      expect(codesOf(await readText(`${code}\nGOOD\n`))).toEqual(["control_characters", "GOOD"]);
+    },
+  );
 
   test("leading zeros, formulas, inner spaces, emoji and right-to-left text stay as they are", async () => {
     const codes = ["00042", "=1+1", "SAVE 10", "🎁GIFT", "שלום10"];

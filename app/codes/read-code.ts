@@ -23,7 +23,7 @@ export interface FaultyLine {
   endsOn: string | null;
 }
 
-/** Longest code Shopify accepts, in characters. */
+/** Longest code Shopify accepts, in UTF-16 units. */
 export const LONGEST_CODE = 255;
 
 /** White space, NBSP, and the characters without width that spreadsheets and web pages leave around a code. */
@@ -31,6 +31,8 @@ const AROUND = /^[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]$/;
 const PLAIN = /^[!-~]{1,255}$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+/** What nobody types, and a mail or a page shows as something else: invisible characters, other spaces than the space bar's, several in a row. */
+const UNTYPABLE = /\p{Cf}|(?! )\p{Zs}| {2}/u;
 
 /**
  * A cell without the white space and the invisible characters around its text. Looks at each character once: a regular
@@ -45,7 +47,7 @@ export function trimCell(cell: string): string {
   return cell.slice(start, end);
 }
 
-/** Reads one cell as a code: trimmed, and judged by its characters alone. Inner spaces are part of a code. */
+/** Reads one cell as a code: trimmed, and judged by its characters alone. Single inner spaces are part of a code. */
 export function readCode(cell: string): { code: string; reason: RejectReason | null } {
   if (PLAIN.test(cell)) return { code: cell, reason: null };
   const code = trimCell(cell);
@@ -54,7 +56,7 @@ export function readCode(cell: string): { code: string; reason: RejectReason | n
 
 function judgeCharacters(code: string): RejectReason | null {
   if (code === "") return "empty";
-  if (code.length > LONGEST_CODE && Array.from(code).length > LONGEST_CODE) return "too_long";
-  if (CONTROL.test(code)) return "control_characters";
+  if (code.length > LONGEST_CODE) return "too_long";
+  if (CONTROL.test(code) || UNTYPABLE.test(code)) return "control_characters";
   return code.includes("\uFFFD") || !code.isWellFormed() ? "unreadable_characters" : null;
 }

@@ -20,7 +20,8 @@ export function cleanVariables(variables: ThankYouVariables): ThankYouVariables 
     customer: { first_name: nameOrNull(customer.first_name) },
     coupon: {
       description: oneLine(coupon.description),
-      code: oneLine(coupon.code),
+      // Never respelled where it can be a code at all: it would be none at checkout.
+      code: coupon.code.search(INVISIBLE) === -1 ? coupon.code.toWellFormed() : oneLine(coupon.code),
       expires_on: lineOrNull(coupon.expires_on),
     },
     review: { rating: review.rating },

@@ -5,7 +5,8 @@ export const codesMessages = {
   "codes.reject.held_by_other_upload": "Another upload that is still running holds this code.",
   "codes.reject.empty": "The line has no code.",
   "codes.reject.too_long": "The code is longer than 255 characters.",
-  "codes.reject.control_characters": "The code contains control characters or line breaks.",
+  "codes.reject.control_characters":
+    "The code contains control characters, line breaks, invisible characters or several spaces in a row.",
   "codes.reject.unreadable_characters": "The code contains characters that could not be read.",
   "codes.reject.unclear_quotes": "A quotation mark is opened and not closed properly.",
   "codes.reject.line_too_long": "The line is too long.",
