@@ -7,7 +7,7 @@ import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
 import { intl } from "../../tests/support/shop-intl";
 import { DEFAULT_THANK_YOU, SAMPLE_VARIABLES } from "../../tests/support/thank-you";
-import { currentThankYou } from "./current-thank-you.server";
+import { ensureThankYou } from "./ensure-thank-you.server";
 import { previewDraft } from "./preview-draft.server";
 import { renderThankYou } from "./render-thank-you";
 import { saveThankYou } from "./save-thank-you.server";
@@ -28,7 +28,7 @@ describe("a shop's thank-you email", () => {
     saveThankYou(opened.db, { shopId, version, subject, body, intl }, NOON);
 
   it("starts with the default as version 1, however many ask for it first", async () => {
-    const first = await Promise.all([1, 2, 3, 4].map(() => currentThankYou(opened.db, { shopId, intl }, NOON)));
+    const first = await Promise.all([1, 2, 3, 4].map(() => ensureThankYou(opened.db, { shopId, intl }, NOON)));
     expect(first).toEqual(Array(4).fill(expect.objectContaining({ version: 1, ...DEFAULT_THANK_YOU })));
     expect(await opened.db.thankYouEmail.count({ where: { shopId } })).toBe(1);
   });
@@ -37,7 +37,7 @@ describe("a shop's thank-you email", () => {
     const longest = "x".repeat(250);
     expect((await save(`${longest}x`, "Body")).outcome).toBe("invalid");
     await save(longest, "Body");
-    const saved = await currentThankYou(opened.db, { shopId, intl }, NOON);
+    const saved = await ensureThankYou(opened.db, { shopId, intl }, NOON);
     expect(renderThankYou(saved, SAMPLE_VARIABLES).subject).toBe(longest);
   });
 
@@ -46,7 +46,7 @@ describe("a shop's thank-you email", () => {
     const german = createShopIntl({ ...intl.format, locale: "de" });
     const input = { shopId, version: 1, subject: " Two\n", body: "Zweite\r\nFassung ", intl: german };
     expect(await saveThankYou(opened.db, input, NOON)).toEqual({ outcome: "saved", version: 2 });
-    expect(await currentThankYou(opened.db, { shopId, intl }, NOON)).toMatchObject({
+    expect(await ensureThankYou(opened.db, { shopId, intl }, NOON)).toMatchObject({
       version: 2,
       subject: "Two",
       body: "Zweite\nFassung",
@@ -59,12 +59,12 @@ describe("a shop's thank-you email", () => {
     await save("Theirs", "Their body");
     const newer = { version: 1, subject: "Theirs", body: "Their body" };
     expect(await save("Mine", "My body", 0)).toEqual({ outcome: "stale", newer });
-    expect(await currentThankYou(opened.db, { shopId, intl }, NOON)).toMatchObject(newer);
+    expect(await ensureThankYou(opened.db, { shopId, intl }, NOON)).toMatchObject(newer);
     expect(await save("Mine", "My body", 1)).toEqual({ outcome: "saved", version: 2 });
   });
 
   it("may be saved by a form filled with our words before they were stored by turning the email on", async () => {
-    await currentThankYou(opened.db, { shopId, intl }, NOON);
+    await ensureThankYou(opened.db, { shopId, intl }, NOON);
     expect(await save("Mine", "My body", 0)).toEqual({ outcome: "saved", version: 2 });
     expect(await save("Mine too", "My body", 0)).toMatchObject({ outcome: "stale" });
   });
@@ -91,7 +91,7 @@ describe("a shop's thank-you email", () => {
   it("belongs to one shop", async () => {
     await save("Mine", "Mine");
     const other = await testShop(opened.db);
-    expect(await currentThankYou(opened.db, { shopId: other.id, intl }, NOON)).toMatchObject({
+    expect(await ensureThankYou(opened.db, { shopId: other.id, intl }, NOON)).toMatchObject({
       version: 1,
       ...DEFAULT_THANK_YOU,
     });
@@ -124,7 +124,7 @@ describe("a shop's thank-you email", () => {
     ["short paragraphs with every variable there can be", "{{product.title}}\n\n".repeat(400)],
   ])("goes out once it is saved, whatever its shape: %s", async (_shape, body) => {
     expect(await save("Thanks", body)).toEqual({ outcome: "saved", version: 1 });
-    const saved = await currentThankYou(opened.db, { shopId, intl }, NOON);
+    const saved = await ensureThankYou(opened.db, { shopId, intl }, NOON);
     expect(renderThankYou(saved, SAMPLE_VARIABLES).html).toContain("SAMPLE-CODE");
     expect(await previewDraft({ subject: "Thanks", body, shop: { name: "Tea" }, intl })).toMatchObject({
       outcome: "rendered",

@@ -1,6 +1,6 @@
 import type { ShopIntl } from "~/messages/shop-intl";
 import type { Database } from "~/platform/database.server";
-import { currentThankYou } from "./current-thank-you.server";
+import { ensureThankYou } from "./ensure-thank-you.server";
 
 /**
  * Turns the thank-you email on or off. What happened while it was off earns nothing, so it counts from the moment it is
@@ -15,7 +15,7 @@ export async function switchThankYou(
     await db.shop.update({ where: { id: shopId }, data: { thankYouEmailSince: null } });
     return { outcome: "off" };
   }
-  await currentThankYou(db, { shopId, intl }, now);
+  await ensureThankYou(db, { shopId, intl }, now);
   await db.shop.updateMany({ where: { id: shopId, thankYouEmailSince: null }, data: { thankYouEmailSince: now } });
   return { outcome: "on" };
 }

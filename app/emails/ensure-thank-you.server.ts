@@ -15,7 +15,7 @@ export interface CurrentThankYou extends ThankYouTemplate {
  * The shop's thank-you email as it goes out now. A shop that never saved one gets the default as version 1, so that
  * there is a saved version from the moment the email is on; of several first calls at once, one row stays.
  */
-export async function currentThankYou(
+export async function ensureThankYou(
   db: Database | Transaction,
   input: { shopId: number; intl: ShopIntl },
   now: Date,
