@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type CodeHolder, matchCode, type UsedCode } from "./match-code";
+import { matchCode, type RewardWithCode, type UsedCode } from "./match-code";
 
 const NOON = new Date("2026-11-20T12:00:00Z");
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
 const used: UsedCode = { shopId: 1, shopperId: "ada", codeKey: "A", placedAt: NOON };
 
-function holder(rewardId: string, changes: Partial<CodeHolder> = {}): CodeHolder {
+function holder(rewardId: string, changes: Partial<RewardWithCode> = {}): RewardWithCode {
   const codes = { codeKey: "A", isShared: true, takenAt: minutes(-60), redeemed: 0 };
   return { shopId: 1, rewardId, couponId: `coupon of ${rewardId}`, shopperId: "ada", ...codes, ...changes };
 }

@@ -1,5 +1,5 @@
 /** A reward that gave somebody a code. */
-export interface CodeHolder {
+export interface RewardWithCode {
   shopId: number;
   rewardId: string;
   couponId: string;
@@ -32,7 +32,7 @@ export interface CodeMatch {
  * One that everybody gets was the order's shopper's, who may have several: the least used counts, then the oldest. Used by
  * somebody who was not sent it, it is the coupon's alone; before it was first sent it is not ours.
  */
-export function matchCode(holders: CodeHolder[], used: UsedCode): CodeMatch | null {
+export function matchCode(holders: RewardWithCode[], used: UsedCode): CodeMatch | null {
   const able = holders.filter(
     (holder) => isSame(holder, used) && (!holder.isShared || holder.takenAt <= used.placedAt),
   );
@@ -43,10 +43,10 @@ export function matchCode(holders: CodeHolder[], used: UsedCode): CodeMatch | nu
   return { couponId: holder.couponId, rewardId: isTheirs ? holder.rewardId : null };
 }
 
-function isSame(holder: CodeHolder, used: UsedCode): boolean {
+function isSame(holder: RewardWithCode, used: UsedCode): boolean {
   return holder.shopId === used.shopId && holder.codeKey === used.codeKey;
 }
 
-function byUse(a: CodeHolder, b: CodeHolder): number {
+function byUse(a: RewardWithCode, b: RewardWithCode): number {
   return a.redeemed - b.redeemed || a.takenAt.getTime() - b.takenAt.getTime();
 }

@@ -2,7 +2,7 @@ import type { PaymentRefund } from "~/engagements/order-payment";
 import type { Transaction } from "~/platform/database.server";
 import { readMoney, writeMoney } from "~/platform/money";
 import { writeRows } from "~/platform/write-rows.server";
-import { findCodeHolders } from "./find-code-holders.server";
+import { findRewardsWithCodes } from "./find-rewards-with-codes.server";
 import { type OrderNews, orderKey } from "./order-news";
 import { type RedeemedOrder, type RedemptionRow, type RevenueChange, redeemOrder, usedCodes } from "./redeem-order";
 
@@ -21,7 +21,7 @@ export async function recordRedemptions(
   if (news.length === 0 && refunds.length === 0) return;
   await storeRefunds(tx, refunds);
   const orders = await loadOrders(tx, news, refunds);
-  const holders = await findCodeHolders(tx, orders.flatMap(unmatchedCodes));
+  const holders = await findRewardsWithCodes(tx, orders.flatMap(unmatchedCodes));
   const redeemed = orders.map((order) => redeemOrder(order, holders));
   await writeRows(tx, "redemption", redeemed.flatMap(({ rows }) => rows).map(toRow));
   await addRevenue(

@@ -2,7 +2,7 @@ import { codeKey } from "~/codes/code-key";
 import { trimCell } from "~/codes/read-code";
 import type { Redemption } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
-import { type CodeHolder, matchCode } from "./match-code";
+import { matchCode, type RewardWithCode } from "./match-code";
 import type { OrderNews } from "./order-news";
 
 /** A redemption with its amounts in hundredths of the shop's currency. */
@@ -33,7 +33,7 @@ export interface RedeemedOrder {
  */
 export function redeemOrder(
   order: RedeemedOrder,
-  holders: CodeHolder[],
+  holders: RewardWithCode[],
 ): { rows: RedemptionRow[]; changes: RevenueChange[] } {
   const { news, known, refunded } = order;
   const values = [...known.map((row) => row.orderValue), ...news.map(({ payment }) => payment?.value ?? 0n)];
@@ -57,7 +57,7 @@ export function usedCodes(news: OrderNews[]): Map<string, string> {
   return codes;
 }
 
-function newRedemptions({ news, known }: RedeemedOrder, holders: CodeHolder[]): RedemptionRow[] {
+function newRedemptions({ news, known }: RedeemedOrder, holders: RewardWithCode[]): RedemptionRow[] {
   const payment = news.find((one) => one.payment)?.payment;
   const last = news.at(-1);
   if (!payment || !last) return [];

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readInbox } from "~/jobs/read-inbox.job";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Coupon, Shop } from "~/platform/generated/client";
-import { findCodeHolders } from "~/rewards/find-code-holders.server";
+import { findRewardsWithCodes } from "~/rewards/find-rewards-with-codes.server";
 import { postgresAvailable, postgresDatabase } from "../support/databases";
 import { testCoupon, testShop, testShopper } from "../support/factories";
 import { type Pipeline, startPipeline } from "../support/pipeline";
@@ -87,7 +87,7 @@ describe.skipIf(!postgresAvailable())("a code that twenty thousand shoppers have
     }));
     const read = () =>
       opened.db.$transaction(async (tx) => {
-        const holders = await findCodeHolders(tx, used);
+        const holders = await findRewardsWithCodes(tx, used);
         const [count] = await tx.$queryRaw<{ rows: number }[]>`
           select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relname = 'reward'`;
         return { holders, rows: count?.rows ?? Number.NaN };

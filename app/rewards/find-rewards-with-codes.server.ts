@@ -1,14 +1,14 @@
 import type { Transaction } from "~/platform/database.server";
-import type { CodeHolder, UsedCode } from "./match-code";
+import type { RewardWithCode, UsedCode } from "./match-code";
 
 /**
  * Finds who was given these codes: all rewards by which an order's own shopper has the code, and the oldest one of anybody.
  * Never more, for a code that everybody gets may stand on a million rewards. `offset 0` keeps the planner from looking up the
  * shopper's rewards along the index of codes: while it has no statistics of a new table it takes every code for a rare one.
  */
-export async function findCodeHolders(tx: Transaction, used: UsedCode[]): Promise<CodeHolder[]> {
+export async function findRewardsWithCodes(tx: Transaction, used: UsedCode[]): Promise<RewardWithCode[]> {
   if (used.length === 0) return [];
-  return tx.$queryRaw<CodeHolder[]>`
+  return tx.$queryRaw<RewardWithCode[]>`
     with used as (
       select distinct * from unnest(
         ${used.map((one) => one.shopId)}::int[], ${used.map((one) => one.shopperId)}::uuid[],
