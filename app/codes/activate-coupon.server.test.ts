@@ -70,6 +70,18 @@ it("refuses a unique code of another coupon as everybody's static code", async (
   });
 });
 
+it("refuses a code that a draft will give as a unique one", async () => {
+  const shop = await testShop(opened.db);
+  const files = await testCoupon(opened.db, shop.id, { codeType: "dynamic", state: "draft", activatedAt: null });
+  await testPool(opened.db, files, ["SAME1"]);
+  const { id } = await testCoupon(opened.db, shop.id, { state: "draft", activatedAt: null, staticCode: "same1" });
+  const input = { shopId: shop.id, couponId: id, timeZone: "UTC" };
+  expect(await activateCoupon(opened.db, input, NOON)).toMatchObject({
+    outcome: "incomplete",
+    holder: { id: files.id },
+  });
+});
+
 it("refuses a unique code of another coupon as the fallback code", async () => {
   const shop = await testShop(opened.db);
   await testPool(opened.db, await testCoupon(opened.db, shop.id, { codeType: "dynamic" }), ["UNIQUE-1"]);

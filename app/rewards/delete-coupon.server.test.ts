@@ -37,6 +37,13 @@ it("finds a coupon only once, and only in its own shop", async () => {
   expect(await deleteCoupon(opened.db, { shopId, couponId, honour: true }, NOON)).toEqual({ outcome: "not_found" });
 });
 
+it("keeps what was honoured, however the deletion is asked for once more", async () => {
+  const { shopId, couponId, rewardId } = await couponWithAPromise();
+  await deleteCoupon(opened.db, { shopId, couponId, honour: true }, NOON);
+  expect(await deleteCoupon(opened.db, { shopId, couponId, honour: false }, NOON)).toEqual({ outcome: "not_found" });
+  expect(await stateOf(shopId, rewardId)).toBe("promised");
+});
+
 it("deletes a draft that was never finished", async () => {
   const shop = await testShop(opened.db);
   const unfinished = { state: "draft", staticCode: null, activatedAt: null } as const;

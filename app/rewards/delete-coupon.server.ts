@@ -21,16 +21,15 @@ export async function deleteCoupon(
   return db.$transaction(async (tx) => {
     // Nothing is promised meanwhile. Locks are taken as everywhere: shop, rewards, coupons, pools.
     await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
+    const coupon = await tx.coupon.findFirst({ where: { shopId, id: couponId, state: { not: "deleted" } } });
+    // What was promised of a coupon that is deleted already is kept as the merchant wished then.
+    if (!coupon) return { outcome: "not_found" };
     // What a sender has in hand is waited for, and counts as given then.
     await tx.$queryRaw`
       select id from reward where shop_id = ${shopId} and coupon_id = ${couponId}::uuid
       and state in ('awaiting_publication', 'promised', 'waiting_for_code') order by id for update`;
     const promisesEnded = honour ? 0 : await endPromises(tx, { shopId, couponId, reason: "coupon_deleted" }, now);
-    const { count } = await tx.coupon.updateMany({
-      where: { shopId, id: couponId, state: { not: "deleted" } },
-      data: { state: "deleted", deletedAt: now },
-    });
-    if (count === 0) return { outcome: "not_found" };
+    await tx.coupon.updateMany({ where: { shopId, id: couponId }, data: { state: "deleted", deletedAt: now } });
     const unkeepable = honour ? await endUnkeepable(tx, { shopId, couponId }, now) : 0;
     const promisesKept = await tx.reward.count({ where: { shopId, couponId, state: { in: OPEN_STATES } } });
     await removeUntakenCodes(tx, { shopId, couponId, keep: promisesKept }, now);
