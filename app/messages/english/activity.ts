@@ -143,7 +143,7 @@ export const activityMessages = {
   "engagement_page.no_coupons": "There was no coupon to look at.",
   "engagement_page.coupon_gone": "A coupon that is gone",
   "engagement_page.answer": "{coupon}: {answer}",
-  "engagement_page.something_changed": "Decided again: something changed",
+  "engagement_page.something_changed": "Decided again: the newest decision is another one",
   "engagement_page.nothing_changed": "Decided again: nothing changed",
   "engagement_page.sent": "What was sent",
   "engagement_page.sent_note":
