@@ -1,5 +1,6 @@
 import type { EngagementAlias, Publication, Verification } from "~/platform/generated/client";
 import type { EngagementEvent } from "./engagement-event";
+import { PUBLICATIONS, VERIFICATIONS } from "./in-favour";
 
 /** An alias as first heard of, with nothing told under it yet. */
 export function newAlias(shopId: number, aliasKey: string, engagementId: string, receivedAt: Date): EngagementAlias {
@@ -89,11 +90,13 @@ function engagedAt(alias: EngagementAlias, event: EngagementEvent, receivedAt: D
       : earliest(alias.engagedAt, said);
 }
 
-/** In the shopper's favour, most favourable first. */
-const VERIFICATIONS: Verification[] = ["buyer", "reviewer", "no", "unknown"];
-const PUBLICATIONS: Publication[] = ["published", "pending", "rejected", "unknown"];
-
-function preferred<T extends Verification | Publication>(order: T[], known: T, said: T, isSameMoment: boolean): T {
+/** What the source says now; of two words of the same moment, neither of them silent, the one in the shopper's favour. */
+function preferred<T extends Verification | Publication>(
+  order: readonly T[],
+  known: T,
+  said: T,
+  isSameMoment: boolean,
+): T {
   if (said === "unknown") return known;
   if (!isSameMoment || known === "unknown") return said;
   return order.indexOf(known) < order.indexOf(said) ? known : said;

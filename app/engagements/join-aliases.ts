@@ -1,9 +1,6 @@
-import type { Engagement, EngagementAlias, Publication, Verification } from "~/platform/generated/client";
+import type { Engagement, EngagementAlias } from "~/platform/generated/client";
 import { subjectOf } from "./alias-key";
-
-/** Most favourable first. Who says nothing about publication does not reject. */
-const PUBLICATIONS: Publication[] = ["published", "pending", "unknown", "rejected"];
-const VERIFICATIONS: Verification[] = ["buyer", "reviewer", "no", "unknown"];
+import { PUBLICATIONS, VERIFICATIONS } from "./in-favour";
 
 /**
  * The fact as its aliases tell it, in whatever order they came. Anybody can write a review under somebody's address, and it
@@ -93,7 +90,7 @@ function newest(aliases: EngagementAlias[]): EngagementAlias[] {
   return aliases.filter((alias) => alias.stateAt.getTime() === last);
 }
 
-function best<T>(order: T[], said: T[]): T {
+function best<T>(order: readonly T[], said: T[]): T {
   return said.reduce((a, b) => (order.indexOf(b) < order.indexOf(a) ? b : a));
 }
 

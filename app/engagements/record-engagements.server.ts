@@ -17,7 +17,8 @@ export interface ReceivedEvent {
 /**
  * Records what happened, once: folds the events, in the order given, into the shops' facts and writes what changed.
  * The caller's transaction holds the row locks of `shops`, so nobody else folds events of these shops meanwhile.
- * `folded` says what each event came to, in the order given; `changed` has every fact that may now earn something else, by id.
+ * `folded` says what each event came to, in the order given; `changed` has every fact that was written, by id, one that came
+ * out as it was among them. One that was merged into another is left out: it earns nothing by itself any more.
  */
 export async function recordEngagements(
   tx: Transaction,
