@@ -22,37 +22,40 @@ export type ReadDelivery =
   /** `at` is when Shopify says it happened; an uninstall from before a reinstall changes nothing. */
   | { outcome: "uninstalled"; at: Date };
 
+const READERS: Record<Source, (delivery: Delivery) => ReadDelivery> = {
+  shopify: readShopify,
+  judgeme: (delivery) => parsed(delivery, (json) => parseJudgeme(json, delivery.shopDomain, delivery)),
+  events: (delivery) => parsed(delivery, (json) => parseNeutralEvent(json, delivery)),
+};
+
 /** Reads a delivery into our own words. Never throws, whatever the bytes are. */
 export function readDelivery(delivery: Delivery): ReadDelivery {
-  const { source, topic } = delivery;
-  if (source === "shopify" && topic === "app/uninstalled") return readUninstalled(delivery);
-  if (source === "shopify" && topic === "") return { outcome: "unreadable", reason: "topic_missing" };
-  if (source === "shopify" && !isReadTopic(topic)) return { outcome: "ignored", reason: "topic_not_used" };
+  return READERS[delivery.source](delivery);
+}
+
+function readShopify(delivery: Delivery): ReadDelivery {
+  const { topic } = delivery;
+  switch (topic) {
+    case "app/uninstalled":
+      return readUninstalled(delivery);
+    case "refunds/create":
+      return parsed(delivery, (json) => parseShopifyRefund(json, delivery));
+    case "orders/paid":
+    case "orders/cancelled":
+      return parsed(delivery, (json) => parseShopifyOrder(topic, json, delivery));
+    case "":
+      return { outcome: "unreadable", reason: "topic_missing" };
+    default:
+      return { outcome: "ignored", reason: "topic_not_used" };
+  }
+}
+
+function parsed(delivery: Delivery, parse: (json: unknown) => ReadDelivery): ReadDelivery {
   const read = readJson(delivery.body);
-  return read.outcome === "read" ? parse(delivery, read.json) : read;
-}
-
-function parse(delivery: Delivery, json: unknown): ParsedDelivery | ParsedRefund {
-  const { source, topic, shopDomain } = delivery;
-  if (source === "judgeme") return parseJudgeme(json, shopDomain, delivery);
-  if (source === "events") return parseNeutralEvent(json, delivery);
-  if (topic === REFUND) return parseShopifyRefund(json, delivery);
-  return isOrderTopic(topic)
-    ? parseShopifyOrder(topic, json, delivery)
-    : { outcome: "ignored", reason: "topic_not_used" };
-}
-
-const REFUND = "refunds/create";
-
-function isReadTopic(topic: string): boolean {
-  return topic === REFUND || isOrderTopic(topic);
+  return read.outcome === "read" ? parse(read.json) : read;
 }
 
 /** The body names no shop (`myshopify_domain` is null) and no time, so the headers say it all. */
 function readUninstalled({ triggeredAt, receivedAt }: Delivery): ReadDelivery {
   return { outcome: "uninstalled", at: triggeredAt ?? receivedAt };
-}
-
-function isOrderTopic(topic: string): topic is "orders/paid" | "orders/cancelled" {
-  return topic === "orders/paid" || topic === "orders/cancelled";
 }
