@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { neutralEventJsonSchema } from "~/engagements/neutral-event";
 import type { Application } from "~/platform/application";
+import type { Source } from "~/platform/generated/enums";
 import { isDatabaseReachable } from "~/platform/is-database-reachable.server";
 import { answer, answerText } from "./answer";
 import { noBodiesInHand } from "./bodies-in-hand";
@@ -21,7 +22,16 @@ export interface Route {
 
 type Handler = Route["handle"];
 
-const HOOK = /^\/hooks\/(judgeme|events)\/([^/]+)\/?$/;
+type Hook = typeof receiveEvent;
+
+/** What takes in what a source sends to `/hooks/<source>/<token>`. */
+const HOOKS: ReadonlyMap<string, Hook> = new Map(
+  Object.entries({
+    judgeme: receiveJudgemeHook,
+    events: receiveEvent,
+  } satisfies Record<Exclude<Source, "shopify">, Hook>),
+);
+const HOOK = /^\/hooks\/([^/]+)\/([^/]+)\/?$/;
 const SCHEMA = "/schemas/engagement-event.v1.json";
 
 /** Makes what finds the route for a path (without its query); null where the path is not this door's. */
@@ -41,11 +51,11 @@ export function createRouteFinder(application: Application): (path: string) => R
 }
 
 function findHook(context: IntakeContext, path: string): Route {
-  const [, source, encoded = ""] = HOOK.exec(path) ?? [];
-  if (!source) return refusal(404, "no such hook");
+  const [, source = "", encoded = ""] = HOOK.exec(path) ?? [];
+  const receive = HOOKS.get(source);
+  if (!receive) return refusal(404, "no such hook");
   const token = decode(encoded);
   if (token === null) return refusal(400, "bad request");
-  const receive = source === "judgeme" ? receiveJudgemeHook : receiveEvent;
   return post((request, response) => receive(context, { request, token }, response));
 }
 
