@@ -1,5 +1,6 @@
 import type { Database } from "~/platform/database.server";
 import { isId } from "~/platform/ids";
+import { lockShop } from "~/platform/lock-shop.server";
 
 /**
  * Pauses live coupons, or resumes paused ones. Rewards already promised still go out. Once it returns, a paused coupon is
@@ -14,7 +15,7 @@ export async function pauseCoupons(
   const id = { in: couponIds.filter(isId) };
   return db.$transaction(async (tx) => {
     // Deciding holds the same lock, so no decision that began before makes a promise afterwards.
-    await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
+    await lockShop(tx, shopId);
     const found = await tx.coupon.count({ where: { shopId, id, state: { in: ["active", "paused"] } } });
     if (found === 0) return { outcome: "not_found" };
     const { count } = await tx.coupon.updateMany({

@@ -1,5 +1,6 @@
 import type { Transaction } from "~/platform/database.server";
 import type { InboxDelivery, Shop } from "~/platform/generated/client";
+import { lockShop } from "~/platform/lock-shop.server";
 
 /** Bodies read at once, in bytes. */
 const MAX_BYTES = 16_000_000;
@@ -15,8 +16,7 @@ export interface TakenDeliveries {
 /**
  * Takes up to `limit` waiting deliveries for the rest of this transaction, of the shops with the next ids after `afterShop`
  * and round again from the first, so that every shop has its turn; `lastShop` is where the next turn begins. Whole shops are taken, by locking the shop's row: one
- * shop's deliveries are never read by two workers at once, and a crash gives them back by itself.
- * The lock is `no key update`, the weakest that excludes another reader: inserts that refer to the shop go on.
+ * shop's deliveries are never read by two workers at once, and a crash gives them back by itself. The lock is `lockShop`'s.
  */
 export async function takeDeliveries(
   tx: Transaction,
@@ -80,12 +80,8 @@ export async function takeShopDeliveries(
   tx: Transaction,
   input: { shopId: number; ids: bigint[] },
 ): Promise<TakenDeliveries> {
-  const locked = await tx.$queryRaw<{ id: number }[]>`select id from shop where id = ${input.shopId} for no key update`;
-  return load(
-    tx,
-    locked.map((shop) => shop.id),
-    input.ids,
-  );
+  await lockShop(tx, input.shopId);
+  return load(tx, [input.shopId], input.ids);
 }
 
 async function load(tx: Transaction, shopIds: number[], ids: bigint[]): Promise<TakenDeliveries> {

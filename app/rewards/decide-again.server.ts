@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "~/platform/database.server";
 import { isId } from "~/platform/ids";
+import { lockShop } from "~/platform/lock-shop.server";
 import { promiseRewards } from "./promise-rewards.server";
 
 /** `isDue`: a promise is due at once, and the caller rings "send-due". */
@@ -17,7 +18,7 @@ export async function decideAgain(
 ): Promise<DecidedAgain> {
   if (!isId(engagementId)) return { outcome: "not_found" };
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
+    await lockShop(tx, shopId);
     const known = await tx.engagement.count({ where: { shopId, id: engagementId, mergedIntoId: null } });
     if (known === 0) return { outcome: "not_found" };
     const shops = await tx.shop.findMany({ where: { id: shopId } });
