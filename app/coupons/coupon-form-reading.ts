@@ -8,6 +8,7 @@ import {
   LONGEST_DESCRIPTION,
   type ReadStep,
 } from "./coupon-form";
+import { mayFollowSmaller } from "./demand";
 import { count, countOrNone, firstErrors, saying } from "./form-reading";
 import { OFFERED_TRIGGERS } from "./trigger-labels";
 
@@ -54,7 +55,10 @@ export function readEngagementStep(fields: FormFields): ReadStep<EngagementStep>
   if (!parsed.success) return { outcome: "invalid", errors: firstErrors(parsed.error, REFUSALS) };
   const { delayUnit, delayAmount, alsoAfterSmaller, ...rest } = parsed.data;
   const delaySeconds = delayUnit === "immediately" ? 0 : Number(delayAmount) * DELAY_UNITS[delayUnit];
-  const mayFollowSmaller = rest.trigger === "shared_review" || rest.trigger === "photo_review";
-  const values = { ...rest, delaySeconds, alsoAfterSmaller: mayFollowSmaller && alsoAfterSmaller === "on" };
+  const values = {
+    ...rest,
+    delaySeconds,
+    alsoAfterSmaller: mayFollowSmaller(rest.trigger) && alsoAfterSmaller === "on",
+  };
   return { outcome: "valid", values };
 }

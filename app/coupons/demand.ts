@@ -1,4 +1,4 @@
-import type { Engagement, Trigger } from "~/platform/generated/client";
+import type { Engagement, EngagementKind, Trigger } from "~/platform/generated/client";
 
 /** How much a trigger asks of the shopper, among those one engagement can satisfy. */
 const DEMAND: Record<Trigger, number> = {
@@ -24,10 +24,22 @@ export function demandOf(trigger: Trigger): number {
   return DEMAND[trigger];
 }
 
+/**
+ * Whether an engagement that satisfies the trigger also satisfies one that asks less, and may have earned that one's coupon
+ * before. `trigger` as a form has it; false for what is none.
+ */
+export function mayFollowSmaller(trigger: string): boolean {
+  return Object.entries(DEMAND).some(([known, demand]) => known === trigger && demand > 1);
+}
+
+/** The kind of engagement that can satisfy the trigger: a photo or a share makes a review more, not something else. */
+export function kindOf(trigger: Trigger): EngagementKind {
+  return trigger === "photo_review" || trigger === "shared_review" ? "review" : trigger;
+}
+
 /** Whether the trigger is of the engagement's kind at all: a review can still become a photo review, never an order. */
 export function canEverSatisfy(trigger: Trigger, facts: Pick<TriggerFacts, "kind">): boolean {
-  const wants = trigger === "photo_review" || trigger === "shared_review" ? "review" : trigger;
-  return facts.kind === wants;
+  return facts.kind === kindOf(trigger);
 }
 
 /** What the engagement lacks for the trigger, or null when it satisfies it. */

@@ -1,4 +1,4 @@
-import { triggerLabel } from "~/coupons/trigger-labels";
+import { OFFERED_TRIGGERS, triggerLabel } from "~/coupons/trigger-labels";
 import type { ShopIntl } from "~/messages/shop-intl";
 import type { CodeType, CouponState, Trigger } from "~/platform/generated/client";
 import type { ListedCoupon } from "./list-coupons.server";
@@ -20,7 +20,6 @@ export interface CouponFilter {
   sort: CouponSort;
 }
 
-const TRIGGERS: Trigger[] = ["review", "photo_review", "shared_review", "answer", "profile_view", "order"];
 const CODE_TYPES: CodeType[] = ["static", "dynamic"];
 
 /** Reads what an address asks for. What makes no sense narrows nothing. */
@@ -30,7 +29,7 @@ export function readCouponFilter(query: URLSearchParams): CouponFilter {
   return {
     text: (query.get("q") ?? "").trim(),
     state: pick<CouponState>(LISTED_STATES, "state"),
-    trigger: pick(TRIGGERS, "trigger"),
+    trigger: pick<Trigger>(OFFERED_TRIGGERS, "trigger"),
     codeType: pick(CODE_TYPES, "codes"),
     sort: pick(COUPON_SORTS, "sort") ?? "newest",
   };

@@ -1,6 +1,7 @@
 import { subDays } from "date-fns";
+import { kindOf } from "~/coupons/demand";
 import type { Database } from "~/platform/database.server";
-import type { Coupon, EngagementKind, Shop, Trigger } from "~/platform/generated/client";
+import type { Coupon, Shop } from "~/platform/generated/client";
 import { findBlocked } from "~/rewards/find-blocked.server";
 import { dryRun } from "./dry-run";
 
@@ -42,9 +43,4 @@ export async function dryRunCoupon(
   const blocked = await findBlocked(db, { shopIds: [shopId], recipientIds });
   const rewards = dryRun({ coupon, others, rules: shop, engagements, blocked, since });
   return { rewards, engagements: engagements.length, isPartial: newest.length > mostEngagements };
-}
-
-/** A photo or a share makes a review more, not something else. */
-function kindOf(trigger: Trigger): EngagementKind {
-  return trigger === "photo_review" || trigger === "shared_review" ? "review" : trigger;
 }

@@ -1,16 +1,15 @@
 import { Box, ChoiceList, Filters, type FiltersProps, Select } from "@shopify/polaris";
-import { triggerLabel } from "~/coupons/trigger-labels";
+import { OFFERED_TRIGGERS, triggerLabel } from "~/coupons/trigger-labels";
 import { COUPON_SORTS, type CouponFilter, type CouponSort } from "~/insights/coupon-filter";
 import type { MessageId } from "~/messages/english";
 import type { ShopIntl } from "~/messages/shop-intl";
-import type { CodeType, CouponState, Trigger } from "~/platform/generated/client";
+import type { CodeType, CouponState } from "~/platform/generated/client";
 import { COUPON_STATES } from "./coupon-state-badge";
 import { useShopIntl } from "./shop-intl";
 import { type AddressFilters, useAddressFilters } from "./use-address-filters";
 
 const NAMES = ["state", "trigger", "codes"] as const;
 const STATES: CouponState[] = ["active", "paused", "draft"];
-const TRIGGERS: Trigger[] = ["order", "review", "photo_review", "shared_review", "answer"];
 const CODE_TYPES: Record<CodeType, MessageId> = { static: "code_type.static", dynamic: "code_type.dynamic" };
 const SORTS: Record<CouponSort, MessageId> = {
   newest: "coupon_sort.newest",
@@ -73,7 +72,7 @@ function fields(intl: ShopIntl, filter: CouponFilter, { set }: AddressFilters): 
     ),
   });
   const states = STATES.map((value) => ({ value, label: intl.say(COUPON_STATES[value]) }));
-  const triggers = TRIGGERS.map((value) => ({ value, label: intl.say(triggerLabel(value)) }));
+  const triggers = OFFERED_TRIGGERS.map((value) => ({ value, label: intl.say(triggerLabel(value)) }));
   const codeTypes = Object.entries(CODE_TYPES).map(([value, label]) => ({ value, label: intl.say(label) }));
   return [
     list(intl.say("coupon_filters.state"), "state", states, filter.state),

@@ -1,5 +1,6 @@
 import { BlockStack, Card, Checkbox, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { LONGEST_DESCRIPTION } from "~/coupons/coupon-form";
+import { mayFollowSmaller } from "~/coupons/demand";
 import { useShopIntl } from "./shop-intl";
 import type { useFields } from "./use-fields";
 
@@ -10,7 +11,6 @@ export type FormState = ReturnType<typeof useFields<Record<string, string>>>;
 export function RewardFields({ fields, given }: { fields: FormState; given?: string }) {
   const intl = useShopIntl();
   const { values, set, text } = fields;
-  const mayFollowSmaller = values.trigger === "shared_review" || values.trigger === "photo_review";
   return (
     <>
       <Card>
@@ -72,7 +72,7 @@ export function RewardFields({ fields, given }: { fields: FormState; given?: str
               suffix={intl.say("reward_fields.coupons")}
             />
           </FormLayout>
-          {mayFollowSmaller ? (
+          {mayFollowSmaller(values.trigger ?? "") ? (
             <Checkbox
               name="alsoAfterSmaller"
               value="on"
