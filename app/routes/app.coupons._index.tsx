@@ -68,7 +68,8 @@ export default function Coupons() {
   return (
     <Page fullWidth title={intl.say("common.coupons")} primaryAction={create}>
       <BlockStack gap="400">
-        {emailIsOn ? <ShortCodesBanner coupons={short} /> : <EmailOffBanner />}
+        {emailIsOn ? null : <EmailOffBanner />}
+        <ShortCodesBanner coupons={short} />
         <Card padding="0">
           <CouponFilters filter={filter} />
           <CouponTable coupons={coupons} />
