@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { API_VERSION } from "~/shopify/api-version";
 
-test("operations are checked against the schema of the version that is called", () => {
+test("the one schema that operations are checked against is named after the version that is called", () => {
   const schemas = readdirSync("vendor/shopify-admin-api").filter((file) => file.endsWith(".json.gz"));
   expect(schemas).toEqual([`admin_${API_VERSION}.json.gz`]);
 });

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readDelivery } from "~/engagements/read-delivery";
 import { API_VERSION } from "~/shopify/api-version";
 import { testEnv } from "../support/test-env";
 
+const READER = "app/engagements/read-delivery.ts";
 const toml = readFileSync("shopify.app.toml", "utf8");
 const settingOf = (key: string) => new RegExp(`^${key} = "(.*)"$`, "m").exec(toml)?.[1];
 const subscriptions = toml.split("[[webhooks.subscriptions]]").slice(1);
@@ -15,10 +16,13 @@ describe("shopify.app.toml", () => {
     expect(settingOf("scopes")).toBe(testEnv().SCOPES);
   });
 
-  it("names for each subscription the file that handles it", () => {
-    const files = [...toml.matchAll(/# Handled by: (\/\S+)/g)].map(([, file]) => file ?? "");
+  it("names above each subscription the reader of deliveries, or a parser that it calls", () => {
+    const named = toml.matchAll(/# Handled by: \/(\S+)\n *\[\[webhooks\.subscriptions\]\]/g);
+    const files = [...named].map(([, file]) => file ?? "");
     expect(files).toHaveLength(subscriptions.length);
-    expect(files.filter((file) => !existsSync(`.${file}`))).toEqual([]);
+    const imported = [...readFileSync(READER, "utf8").matchAll(/from "\.\/(sources\/[^"]+)"/g)];
+    const readers = [READER, ...imported.map(([, file]) => `app/engagements/${file}.ts`)];
+    expect(readers).toEqual(expect.arrayContaining(files));
   });
 
   it("sends each topic to an address of its own, and the app reads every one", () => {
