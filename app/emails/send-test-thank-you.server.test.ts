@@ -12,7 +12,7 @@ import { sendTestThankYou } from "./send-test-thank-you.server";
 const draft = {
   subject: "For {{ customer.first_name }}",
   body: "Hello {{ customer.first_name }}",
-  shop: { name: "Test Shop" },
+  shop: { name: "Test Shop", email: "owner@tea.example" },
   intl,
   from: "hello@laurel.example",
 };
@@ -40,6 +40,7 @@ it("sends what is being written, with sample values and a code of no pool, in th
     {
       to: "me@example.com",
       from: { name: "Test Shop", address: "hello@laurel.example" },
+      replyTo: "owner@tea.example",
       subject: "[Test] For Ada",
       html: expect.stringContaining("SAMPLE-CODE"),
       text: expect.stringContaining("Hello Ada"),

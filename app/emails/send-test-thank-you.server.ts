@@ -8,6 +8,7 @@ import type { OutgoingMail } from "~/platform/mail/mail-transport";
 import { isCallNear } from "~/platform/mail/reserve-call.server";
 import { type CountedTestMail, countTestMail } from "./count-test-mail.server";
 import { previewDraft, type ThankYouDraft } from "./preview-draft.server";
+import { replyAddress } from "./reply-address";
 
 /** `message` says what to change, and `field` where. */
 export type SentTest =
@@ -15,16 +16,16 @@ export type SentTest =
   | Exclude<CountedTestMail, { outcome: "counted" }>
   | { outcome: "refused"; field: "to" | "body"; message: Sentence };
 
+/** `email` is where the merchant reads mail, as on the shop: answers to the test go there, as those to the real mail do. */
+type TestMail = ThankYouDraft & { shopId: number; to: string; from: string; shop: { email: string | null } };
+
 type Mailing = Pick<Application, "db" | "mail" | "now">;
 
 /**
  * Sends what the merchant is writing to one address, with sample values and a code that exists in no pool. It takes its turn with all
  * other calls to the mail provider, and a shop may send 20 an hour.
  */
-export async function sendTestThankYou(
-  app: Mailing,
-  { shopId, to, from, ...draft }: ThankYouDraft & { shopId: number; to: string; from: string },
-): Promise<SentTest> {
+export async function sendTestThankYou(app: Mailing, { shopId, to, from, ...draft }: TestMail): Promise<SentTest> {
   const recipient = readEmail(to);
   if (!recipient) return { outcome: "refused", field: "to", message: sentence("thank_you_test.no_address") };
   const preview = await previewDraft(draft);
@@ -34,7 +35,9 @@ export async function sendTestThankYou(
   const { html, text } = preview;
   const subject = draft.intl.say("test_mail.subject", { subject: preview.subject });
   const sender = { name: draft.shop.name, address: from };
-  return handOver(app, shopId, { id: newId(), from: sender, to: recipient.address, subject, html, text });
+  const replyTo = replyAddress(draft.shop.email);
+  const test = { id: newId(), from: sender, to: recipient.address, subject, html, text };
+  return handOver(app, shopId, replyTo === null ? test : { ...test, replyTo });
 }
 
 async function handOver({ db, mail, now }: Mailing, shopId: number, test: OutgoingMail): Promise<SentTest> {

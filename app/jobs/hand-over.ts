@@ -27,8 +27,10 @@ export async function handOver(app: Application, { batch, messages }: BatchOfMai
     app.logger.warn({ batch: batch.id, mails: mails.length, outcome: receipt.outcome, failed }, "mails not sent");
 }
 
-function toMail({ id, recipient, subject, html, text, senderName }: Message, senderAddress: string): OutgoingMail {
+function toMail(message: Message, senderAddress: string): OutgoingMail {
+  const { id, recipient, replyTo, subject, html, text, senderName } = message;
   if (recipient === null || subject === null || html === null || text === null)
     throw new Error("a message without its mail");
-  return { id, from: { name: senderName, address: senderAddress }, to: recipient, subject, html, text };
+  const from = { name: senderName, address: senderAddress };
+  return { id, from, to: recipient, subject, html, text, ...(replyTo === null ? {} : { replyTo }) };
 }

@@ -9,6 +9,7 @@ const NEVER_LOGGED = [
   "email",
   "name",
   "recipient",
+  "replyTo",
   "subject",
   "html",
   "text",

@@ -2,6 +2,7 @@ import { firstNameOf } from "~/emails/first-name";
 import { formatExpiry } from "~/emails/format-expiry";
 import { newestThankYous } from "~/emails/newest-thank-yous.server";
 import { compileThankYou } from "~/emails/render-thank-you";
+import { replyAddress } from "~/emails/reply-address";
 import type { ThankYouVariables } from "~/emails/thank-you-variables";
 import type { Transaction } from "~/platform/database.server";
 import type { Engagement, Reward, Shop, ShopperIdentity, ThankYouEmail } from "~/platform/generated/client";
@@ -27,7 +28,8 @@ export async function freezeMails(tx: Transaction, subjects: MailSubject[]): Pro
   for (const subject of subjects) {
     const recipient = subject.recipient.value;
     const rendered = recipient ? compiled.get(subject.shop.id)?.(variablesOf(subject)) : null;
-    if (recipient && rendered) mails.set(subject.reward.id, { senderName: subject.shop.name, recipient, ...rendered });
+    const [senderName, replyTo] = [subject.shop.name, replyAddress(subject.shop.email)];
+    if (recipient && rendered) mails.set(subject.reward.id, { senderName, recipient, replyTo, ...rendered });
   }
   return mails;
 }

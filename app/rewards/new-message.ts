@@ -5,6 +5,8 @@ import { newId } from "~/platform/ids";
 export interface FrozenMail {
   senderName: string;
   recipient: string;
+  /** Where answers go; null: to the sender. */
+  replyTo: string | null;
   subject: string;
   html: string;
   text: string;

@@ -81,7 +81,12 @@ async function noticeOne(
     };
     await tx.codesReminder.create({ data: reminder });
     const messages = recipientsOf(coupon).map((recipient, index) =>
-      newReminderMessage({ shopId, id: reminder.id }, { ...mail, senderName, recipient }, index + 1, now),
+      newReminderMessage(
+        { shopId, id: reminder.id },
+        { ...mail, senderName, recipient, replyTo: null },
+        index + 1,
+        now,
+      ),
     );
     await writeRows(tx, "message", messages);
     return true;

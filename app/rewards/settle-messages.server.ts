@@ -33,7 +33,7 @@ export async function settleMessages(tx: Transaction, settled: SettledMessage[],
     ), settled as (
       update message m
       set state = o.message_state, reason = o.reason, provider_id = o.provider_id, settled_at = ${now},
-        subject = null, html = null, text = null
+        reply_to = null, subject = null, html = null, text = null
       from outcome o
       where m.shop_id = o.shop_id and m.id = o.id
       and (m.state = 'waiting' or m.state = 'delivery_unknown' and o.message_state <> 'delivery_unknown')
