@@ -3,6 +3,7 @@ import type { MailBatch } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 import { awaitTurn } from "~/platform/mail/await-turn.server";
 import { isCallNear } from "~/platform/mail/reserve-call.server";
+import { runAll } from "~/platform/run-all";
 import { giveBack } from "~/rewards/give-back.server";
 import type { BatchOfMails } from "~/rewards/mail-batch";
 import { releaseWaiting } from "~/rewards/release-waiting.server";
@@ -61,9 +62,13 @@ export function createSender(app: Application): Sender {
     return taken > 0;
   }
 
-  async function sendAll(): Promise<void> {
-    await releaseWaiting(app.db);
+  async function sendWhatIsDue(): Promise<void> {
     while (await sendNext());
+  }
+
+  async function sendAll(): Promise<void> {
+    // What goes wrong with rewards that waited for codes must keep no other mail.
+    await runAll([() => releaseWaiting(app.db), sendWhatIsDue]);
   }
 
   const settled = async () => {

@@ -1,26 +1,43 @@
 import type { Database } from "~/platform/database.server";
+import { lockShop } from "~/platform/lock-shop.server";
+import { runAll } from "~/platform/run-all";
 import { promiseRewards } from "./promise-rewards.server";
 
-/** Engagements decided on anew in one transaction. */
+/** Engagements of a shop decided on anew in one transaction. */
 const BATCH = 200;
 
 /**
  * Decides anew on reviews that await publication in shops that do not wait for it any more: the merchant changed the
- * setting, and no delivery will come to say so. Returns how many engagements were looked at.
+ * setting, and no delivery will come to say so. Throws an AggregateError of the shops where that failed, after all others.
  */
-export async function reconsiderAwaiting(db: Database, now: Date): Promise<number> {
-  const awaiting = await db.reward.findMany({
-    where: { state: "awaiting_publication", shop: { waitForPublication: false }, engagement: { kind: "review" } },
-    select: { shopId: true, engagementId: true },
-    take: BATCH,
+export async function reconsiderAwaiting(db: Database, now: Date): Promise<void> {
+  const awaiting = await db.shop.findMany({
+    where: { waitForPublication: false, rewards: { some: freed } },
+    select: { id: true },
   });
-  for (const [shopId, rewards] of Map.groupBy(awaiting, (reward) => reward.shopId)) {
-    await db.$transaction(async (tx) => {
-      // The lock under which engagements of this shop are decided on.
-      await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
-      const shops = await tx.shop.findMany({ where: { id: shopId } });
-      await promiseRewards(tx, { shops, engagementIds: rewards.map((reward) => reward.engagementId) }, now);
+  await runAll(
+    awaiting.map(
+      ({ id }) =>
+        () =>
+          reconsiderShop(db, id, now),
+    ),
+  );
+}
+
+const freed = { state: "awaiting_publication", engagement: { kind: "review" } } as const;
+
+async function reconsiderShop(db: Database, shopId: number, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    // The lock under which engagements of this shop are decided on.
+    await lockShop(tx, shopId);
+    const shops = await tx.shop.findMany({ where: { id: shopId, waitForPublication: false } });
+    const rewards = await tx.reward.findMany({
+      where: { shopId, ...freed },
+      select: { engagementId: true },
+      orderBy: { promisedAt: "asc" },
+      take: BATCH,
     });
-  }
-  return awaiting.length;
+    const engagementIds = shops.length > 0 ? rewards.map((reward) => reward.engagementId) : [];
+    await promiseRewards(tx, { shops, engagementIds }, now);
+  });
 }
