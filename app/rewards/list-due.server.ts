@@ -40,28 +40,38 @@ export async function listDue(
   return { rewards: rows.map((row) => ({ shopId: row.shop_id, id: row.id })), lastShop: turn.at(-1) ?? afterShop };
 }
 
-/** Steps through the index from shop to shop, so the cost is one look-up for each shop that has promises, due or not. */
+/**
+ * Steps through the index from shop to shop until enough have something due, so the cost is one look-up for each shop on the
+ * way that has promises, due or not. Each step counts what was found: a `limit` over the whole would let the planner join in
+ * an order of its own, and a shop passed over once could be passed over for ever. `offset 0` keeps
+ * what is due from being asked twice.
+ */
 async function dueShops(
   db: Database,
   { from, to, limit }: { from: number; to: number; limit: number },
   now: Date,
 ): Promise<number[]> {
-  if (limit <= 0 || from >= to) return [];
+  if (limit <= 0) return [];
   const rows = await db.$queryRaw<{ shop_id: number }[]>`
-    with recursive step(shop_id) as (
-      select min(shop_id) from reward where state = 'promised' and shop_id > ${from} and shop_id <= ${to}
+    with recursive step(shop_id, is_due, found) as (
+      select ${from}::int, false, 0
       union all
-      select (select min(r.shop_id) from reward r
-              where r.state = 'promised' and r.shop_id > step.shop_id and r.shop_id <= ${to})
-      from step where step.shop_id is not null
+      select next.shop_id, ripe.is_due, step.found + ripe.is_due::int
+      from step cross join lateral (
+        select min(r.shop_id) as shop_id from reward r
+        where r.state = 'promised' and r.shop_id > step.shop_id and r.shop_id <= ${to}
+      ) next cross join lateral (
+        select exists (select 1 from reward r
+                       where r.shop_id = next.shop_id and r.state = 'promised' and r.send_at <= ${now})
+          and exists (
+            select 1 from shop s where s.id = next.shop_id
+            and (s.uninstalled_at is not null or s.thank_you_email_since is not null
+              and exists (select 1 from thank_you_email t where t.shop_id = s.id))
+          ) as is_due
+        offset 0
+      ) ripe
+      where step.found < ${limit} and next.shop_id is not null
     )
-    select step.shop_id from step
-    where exists (select 1 from reward r where r.shop_id = step.shop_id and r.state = 'promised' and r.send_at <= ${now})
-    and exists (
-      select 1 from shop s where s.id = step.shop_id
-      and (s.uninstalled_at is not null or s.thank_you_email_since is not null
-        and exists (select 1 from thank_you_email t where t.shop_id = s.id))
-    )
-    limit ${limit}`;
+    select shop_id from step where is_due order by shop_id`;
   return rows.map((row) => row.shop_id);
 }

@@ -4,6 +4,7 @@ import { createTaker } from "~/jobs/take-mails";
 import type { OpenDatabase } from "~/platform/database.server";
 import type { Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
+import { listDue } from "~/rewards/list-due.server";
 import { sendAgain } from "~/rewards/send-again.server";
 import { type KeptMail, keptMail } from "../support/application";
 import { testDatabase } from "../support/databases";
@@ -209,4 +210,27 @@ test("the waits between tries grow to half an hour", async () => {
     await laurel.after(waits.at(-1) ?? 0);
   }
   expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 1800, 1800, 1800]);
+});
+
+test("shops with something due have their turns in the order of their ids, however the database joins", async () => {
+  const shops: Shop[] = [];
+  for (let index = 0; index < 6; index++) {
+    const shop = await newShop();
+    await promise(shop, 1, `shop${index}.example`);
+    shops.push(shop);
+  }
+  // The rows of the shops lie in the table from the last to the first now, and are read in that order.
+  for (const { id } of shops.toReversed()) {
+    await opened.db.shop.update({ where: { id }, data: { email: "owner@example.com" } });
+  }
+  await opened.db.$executeRaw`set enable_nestloop = off`;
+  await opened.db.$executeRaw`set enable_indexscan = off`;
+  await opened.db.$executeRaw`set enable_bitmapscan = off`;
+  const served: number[] = [];
+  for (let afterShop = 0, turns = 0; turns < 3; turns++) {
+    const { rewards, lastShop } = await listDue(opened.db, { limit: 2, shops: 2, afterShop }, laurel.clock.now());
+    served.push(...rewards.map(({ shopId }) => shopId));
+    afterShop = lastShop;
+  }
+  expect(served).toEqual(shops.map(({ id }) => id));
 });
