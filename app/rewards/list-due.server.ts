@@ -43,8 +43,8 @@ export async function listDue(
 /**
  * Steps through the index from shop to shop until enough have something due, so the cost is one look-up for each shop on the
  * way that has promises, due or not. Each step counts what was found: a `limit` over the whole would let the planner join in
- * an order of its own, and a shop passed over once could be passed over for ever. `offset 0` keeps
- * what is due from being asked twice.
+ * an order of its own, and a shop passed over once could be passed over for ever. `offset 0` keeps what is due from being
+ * asked twice.
  */
 async function dueShops(
   db: Database,
