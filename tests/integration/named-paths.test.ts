@@ -34,6 +34,16 @@ test("every module's folder has its place in ARCHITECTURE.md", () => {
   expect(folders.map((folder) => `${folder.name}/`).filter((name) => !architecture.includes(name))).toEqual([]);
 });
 
+test("every decision stands in the list of decisions under the title it has, and nothing else does", () => {
+  const decisions = readdirSync("docs/decisions").filter((name) => /^\d{3}-.*\.md$/.test(name));
+  const lines = decisions.map((name) => {
+    const [, number, title] = /^# (\d{3}): (.*)$/m.exec(readFileSync(path.join("docs/decisions", name), "utf8")) ?? [];
+    return `- [${number}](${name}): ${title}`;
+  });
+  const listed = readFileSync("docs/decisions/README.md", "utf8").match(/^- .*$/gm) ?? [];
+  expect(listed.toSorted()).toEqual(lines.toSorted());
+});
+
 function pathsNamedIn(text: string): string[] {
   const withoutLinks = text.replace(/https?:\/\/\S+/g, "");
   const names = [...withoutLinks.matchAll(NAMED)].map((match) => match[1] ?? "");
