@@ -83,11 +83,8 @@ function state(
 function engagedAt(alias: EngagementAlias, event: EngagementEvent, receivedAt: Date): Date {
   const said = earliest(event.engagedAt ?? receivedAt, receivedAt);
   const isSecondView = event.subject === "profile_view" && alias.stateAt.getTime() > 0;
-  return isSecondView && said > alias.engagedAt
-    ? said
-    : isSecondView
-      ? alias.engagedAt
-      : earliest(alias.engagedAt, said);
+  const [earlier, later] = said < alias.engagedAt ? [said, alias.engagedAt] : [alias.engagedAt, said];
+  return isSecondView ? later : earlier;
 }
 
 /** What the source says now; of two words of the same moment, neither of them silent, the one in the shopper's favour. */

@@ -42,13 +42,18 @@ export function parseJudgeme(json: unknown, shopDomain: string, times: DeliveryT
   const { event, shop_domain, ...body } = delivery.parse(json);
   if (shop_domain?.endsWith(".myshopify.com") && shop_domain !== shopDomain)
     return { outcome: "unreadable", reason: "other_shop" };
-  // Judge.me sends the whole review each time, so a body that does not name its event is read as its newest state.
-  const action = event === null ? "updated" : Object.hasOwn(ACTIONS, event) ? ACTIONS[event] : undefined;
+  const action = actionOf(event);
   if (!action) return { outcome: "ignored", reason: "topic_not_used" };
   if (!isRecord(body.review)) return { outcome: "unreadable", reason: "wrong_shape" };
   const parsed = review.parse(body.review);
   if (parsed.id === null) return { outcome: "unreadable", reason: "id_missing" };
   return { outcome: "engagement", event: toEvent({ ...parsed, id: parsed.id }, action, times) };
+}
+
+/** Judge.me sends the whole review each time, so a body that does not name its event is read as its newest state. */
+function actionOf(event: string | null): EngagementEvent["action"] | undefined {
+  if (event === null) return "updated";
+  return Object.hasOwn(ACTIONS, event) ? ACTIONS[event] : undefined;
 }
 
 function toEvent(
