@@ -85,13 +85,19 @@ function rank(input: DecisionInput, reward: Reward): number {
 function changed(input: DecisionInput, reward: Reward): DecidedRewards["keep"] {
   const { engagement } = input;
   const awaits = publicationPending(engagement, input.rules);
-  const coupon = input.coupons.find((candidate) => candidate.id === reward.couponId);
   const turns = awaits !== (reward.state === "awaiting_publication");
-  const sendAt = !turns ? reward.sendAt : awaits || !coupon ? null : dueTime(input, coupon);
-  const state = !turns ? reward.state : sendAt ? "promised" : "awaiting_publication";
   const recipientId = engagement.recipientId ?? reward.recipientId;
   const isSame = !turns && recipientId === reward.recipientId && engagement.id === reward.engagementId;
-  return isSame ? [] : [{ reward, changes: { state, sendAt, recipientId, engagementId: engagement.id } }];
+  if (isSame) return [];
+  const time = turns ? timeAnew(input, reward, awaits) : { state: reward.state, sendAt: reward.sendAt };
+  return [{ reward, changes: { ...time, recipientId, engagementId: engagement.id } }];
+}
+
+/** The time of a promise whose publication is pending anew (`awaits`), or is pending no more. */
+function timeAnew(input: DecisionInput, reward: Reward, awaits: boolean): Pick<Reward, "state" | "sendAt"> {
+  const coupon = input.coupons.find((candidate) => candidate.id === reward.couponId);
+  const sendAt = awaits || !coupon ? null : dueTime(input, coupon);
+  return { state: sendAt ? "promised" : "awaiting_publication", sendAt };
 }
 
 /** The coupon that gets a new promise: the first that matches and beats what the engagement has already. */
