@@ -16,15 +16,9 @@ export async function listUnreadDeliveries(
   { shopId, start }: { shopId: number; start: PageStart },
 ): Promise<Cut<UnreadDelivery>> {
   const older = start.direction === "older";
-  const { place } = start;
-  const from = !place
-    ? Prisma.empty
-    : older
-      ? Prisma.sql`and received_at <= ${place.at} and (received_at < ${place.at} or id < ${place.id}::bigint)`
-      : Prisma.sql`and received_at >= ${place.at} and (received_at > ${place.at} or id > ${place.id}::bigint)`;
   const found = await db.$queryRaw<UnreadDelivery[]>`
     select id, source, topic, state, reason, received_at as "receivedAt", repeats from inbox_delivery
-    where shop_id = ${shopId} and (state = 'unreadable' or state = 'failed') ${from}
+    where shop_id = ${shopId} and (state = 'unreadable' or state = 'failed') ${beyond(start)}
     order by ${older ? Prisma.sql`received_at desc, id desc` : Prisma.sql`received_at, id`}
     limit ${PAGE_SIZE + 1}`;
   return cutPage(found, {
@@ -32,4 +26,12 @@ export async function listUnreadDeliveries(
     size: PAGE_SIZE,
     placeOf: ({ receivedAt, id }) => ({ at: receivedAt, id: String(id) }),
   });
+}
+
+function beyond({ place, direction }: PageStart): Prisma.Sql {
+  if (!place) return Prisma.empty;
+  const { at, id } = place;
+  return direction === "older"
+    ? Prisma.sql`and received_at <= ${at} and (received_at < ${at} or id < ${id}::bigint)`
+    : Prisma.sql`and received_at >= ${at} and (received_at > ${at} or id > ${id}::bigint)`;
 }

@@ -41,15 +41,16 @@ export async function walkRewards(
 
 /** The entries of the index that serves best; what is asked of them beyond it is asked of no more than a bounded number. */
 function entries(walk: Walk): Prisma.Sql {
-  const ofOneKind = isTrouble(walk)
-    ? Prisma.sql`and (r.state = 'sending' or r.state = 'failed' or r.state = 'parked')`
-    : walk.couponId
-      ? Prisma.sql`and r.coupon_id = ${walk.couponId}::uuid`
-      : Prisma.empty;
   return Prisma.sql`
     select * from reward r
-     where r.shop_id = ${walk.shopId} and r.code_taken_at is not null ${ofOneKind} ${inTime(walk)}
+     where r.shop_id = ${walk.shopId} and r.code_taken_at is not null ${ofOneKind(walk)} ${inTime(walk)}
      order by ${order(walk)}`;
+}
+
+/** What leads to the index of rewards in trouble, or of one coupon's. */
+function ofOneKind(walk: Walk): Prisma.Sql {
+  if (isTrouble(walk)) return Prisma.sql`and (r.state = 'sending' or r.state = 'failed' or r.state = 'parked')`;
+  return walk.couponId ? Prisma.sql`and r.coupon_id = ${walk.couponId}::uuid` : Prisma.empty;
 }
 
 function isTrouble({ state }: Walk): boolean {
