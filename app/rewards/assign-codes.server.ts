@@ -43,6 +43,7 @@ export async function assignCodes(
 
 /** A static code, or what is given where the pools are empty; null: there is none. */
 function codeOfEverybody({ codeType, staticCode, whenEmpty, fallbackCode }: Coupon): { staticCode: string } | null {
-  const code = codeType === "static" ? staticCode : whenEmpty === "fallback" ? fallbackCode : null;
+  const given = whenEmpty === "fallback" ? fallbackCode : null;
+  const code = codeType === "static" ? staticCode : given;
   return code === null ? null : { staticCode: code };
 }
