@@ -1,15 +1,15 @@
 import { codesLevel, levelChange } from "~/codes/codes-level";
 import { type CodesReminderFacts, renderCodesReminder } from "~/emails/render-codes-reminder";
 import { createShopIntl, shopFormat } from "~/messages/shop-intl";
-import type { Database } from "~/platform/database.server";
-import type { CodesReminder, Coupon, Prisma, Shop } from "~/platform/generated/client";
+import type { Database, Transaction } from "~/platform/database.server";
+import type { CodesReminder, Coupon, Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 import type { Logger } from "~/platform/logger";
 import { writeRows } from "~/platform/write-rows.server";
 import { type CodesLeft, countCodesOfShops } from "./count-codes-left.server";
 import { countGivenSince } from "./count-given-since.server";
 import { type LowCandidate, listLowCoupons } from "./list-low-coupons.server";
-import { newReminderMessage } from "./new-message";
+import { type FrozenMail, newReminderMessage } from "./new-message";
 import { daysOfSupply, paceSince } from "./supply";
 
 /** The page of the app in a shop's admin where codes are added to a coupon. */
@@ -60,37 +60,41 @@ async function noticeOne(
     include: { shop: true },
   });
   const told = { level, codesLeft: counts.left, promised: counts.promised, ...(await figuresOf(db, coupon, now)) };
-  const intl = createShopIntl(shopFormat(coupon.shop));
-  const senderName = intl.say("common.laurel");
-  const mail = await renderCodesReminder({
-    ...factsOf(coupon, told, now),
-    uploadUrl: uploadUrl(coupon.shop, couponId),
-    intl,
-  });
+  const mail = await writeMail(coupon, told, uploadUrl, now);
   return db.$transaction(async (tx) => {
     const { count } = await tx.coupon.updateMany({ where: from, data: { codesLevel: level } });
     if (count === 0) return false;
-    const number = 1 + (await tx.codesReminder.count({ where: { shopId, couponId } }));
-    const reminder: Prisma.CodesReminderUncheckedCreateInput = {
-      shopId,
-      id: newId(),
-      couponId,
-      number,
-      ...told,
-      noticedAt: now,
-    };
-    await tx.codesReminder.create({ data: reminder });
-    const messages = recipientsOf(coupon).map((recipient, index) =>
-      newReminderMessage(
-        { shopId, id: reminder.id },
-        { ...mail, senderName, recipient, replyTo: null },
-        index + 1,
-        now,
-      ),
-    );
-    await writeRows(tx, "message", messages);
+    await remind(tx, { coupon, told, mail }, now);
     return true;
   });
+}
+
+/** What all recipients of a reminder are sent. Nobody reads answers to it. */
+async function writeMail(
+  coupon: Coupon & { shop: Shop },
+  told: Told,
+  uploadUrl: UploadUrl,
+  now: Date,
+): Promise<Omit<FrozenMail, "recipient">> {
+  const intl = createShopIntl(shopFormat(coupon.shop));
+  const facts = { ...factsOf(coupon, told, now), uploadUrl: uploadUrl(coupon.shop, coupon.id), intl };
+  return { ...(await renderCodesReminder(facts)), senderName: intl.say("common.laurel"), replyTo: null };
+}
+
+/** The record of the reminder, and a mail to each recipient, in no batch yet. */
+async function remind(
+  tx: Transaction,
+  { coupon, told, mail }: { coupon: Coupon & { shop: Shop }; told: Told; mail: Omit<FrozenMail, "recipient"> },
+  now: Date,
+): Promise<void> {
+  const { shopId, id: couponId } = coupon;
+  const number = 1 + (await tx.codesReminder.count({ where: { shopId, couponId } }));
+  const reminder = { shopId, id: newId(), couponId, number, ...told, noticedAt: now };
+  await tx.codesReminder.create({ data: reminder });
+  const messages = recipientsOf(coupon).map((recipient, index) =>
+    newReminderMessage(reminder, { ...mail, recipient }, index + 1, now),
+  );
+  await writeRows(tx, "message", messages);
 }
 
 type Told = Pick<CodesReminder, "level" | "codesLeft" | "promised" | "waiting" | "givenIn14Days">;
