@@ -66,7 +66,7 @@ test("a photo within the window turns the promise into the better one; the empty
   ]);
 });
 
-test("added codes reach who waited first, one code each", async () => {
+test("an added code reaches the shopper who waited for one", async () => {
   const bytes = (async function* () {
     yield Buffer.from("PHOTO-1\nPHOTO-2\n");
   })();
@@ -116,6 +116,12 @@ test("everything is on record: what came, what was decided and what was sent", a
   expect(sent.map((reward) => reward.staticCode ?? reward.code?.code)).toEqual(["ORDER5", "PHOTO-1"]);
   const deliveries = await opened.db.inboxDelivery.findMany({ orderBy: { id: "asc" } });
   expect(deliveries.map((delivery) => delivery.state)).toEqual(Array(9).fill("read"));
+  const decisions = await opened.db.engagementDecision.findMany({ orderBy: { id: "asc" } });
+  expect(decisions.map(({ reason }) => reason)).toEqual([
+    ...["promised", "already_rewarded"],
+    ...["promised", "promised", "already_rewarded"],
+    ...["withdrawn", "limit_reached"],
+  ]);
   const messages = await opened.db.message.findMany();
   expect(messages.map(({ state, html, text }) => ({ state, html, text }))).toEqual(
     Array(2).fill({ state: "sent", html: null, text: null }),

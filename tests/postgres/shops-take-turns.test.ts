@@ -64,6 +64,6 @@ describe.skipIf(!postgresAvailable())("shops with deliveries waiting", () => {
     );
     const ids = taken.deliveries.filter(({ shopId }) => shopId === second.id).map(({ id }) => id);
     const all = await opened.db.inboxDelivery.findMany({ where: { shopId: second.id }, orderBy: { id: "asc" } });
-    expect(ids).toEqual(all.slice(0, ids.length).map(({ id }) => id));
+    expect(ids).toEqual(all.slice(0, 4).map(({ id }) => id));
   });
 });
