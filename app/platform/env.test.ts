@@ -36,6 +36,7 @@ test("each way to send mail asks for its own setting", () => {
     problems: [expect.stringMatching(/^RESEND_API_KEY: missing/)],
   });
   expect(read({ MAIL_TRANSPORT: "smtp" })).toMatchObject({ problems: [expect.stringMatching(/^SMTP_URL: missing/)] });
+  expect(read({ OUTBOX_DIR: undefined })).toMatchObject({ problems: [expect.stringMatching(/^OUTBOX_DIR: missing/)] });
 });
 
 test.each<[string, Changes]>([
