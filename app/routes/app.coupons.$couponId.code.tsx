@@ -12,17 +12,17 @@ import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
-import { RunningOutFields, StaticCodeField } from "~/ui/code-fields";
-import { CodeUpload } from "~/ui/code-upload";
-import { LeaveGuard } from "~/ui/leave-guard";
-import { missingCoupon } from "~/ui/missing-coupon.server";
-import { readFields } from "~/ui/read-fields";
+import { RunningOutFields, StaticCodeField } from "~/ui/coupon-form/code-fields";
+import { stepAfter } from "~/ui/coupon-form/step-after";
+import { WizardButtons, WizardPage } from "~/ui/coupon-form/wizard-page";
+import { missingCoupon } from "~/ui/coupons/missing-coupon.server";
+import { LeaveGuard } from "~/ui/forms/leave-guard";
+import { readFields } from "~/ui/forms/read-fields";
+import { SubmitForm } from "~/ui/forms/submit-form";
+import { useFields } from "~/ui/forms/use-fields";
+import { useKeptFields } from "~/ui/forms/use-kept-fields";
 import { useShopIntl } from "~/ui/shop-intl";
-import { stepAfter } from "~/ui/step-after";
-import { SubmitForm } from "~/ui/submit-form";
-import { useFields } from "~/ui/use-fields";
-import { useKeptFields } from "~/ui/use-kept-fields";
-import { WizardButtons, WizardPage } from "~/ui/wizard-page";
+import { CodeUpload } from "~/ui/uploads/code-upload";
 
 const FORM_ID = "code-step";
 

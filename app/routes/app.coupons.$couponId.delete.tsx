@@ -7,11 +7,11 @@ import { findCoupon } from "~/coupons/find-coupon.server";
 import { deleteCoupon } from "~/rewards/delete-coupon.server";
 import { OPEN_STATES } from "~/rewards/reward-state";
 import { requireShop } from "~/shopify/require-shop.server";
-import { codeShortage } from "~/ui/code-shortage";
+import { codeShortage } from "~/ui/coupons/code-shortage";
+import { readFields } from "~/ui/forms/read-fields";
+import { SubmitForm } from "~/ui/forms/submit-form";
 import { notFound } from "~/ui/not-found";
-import { readFields } from "~/ui/read-fields";
 import { useShopIntl } from "~/ui/shop-intl";
-import { SubmitForm } from "~/ui/submit-form";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app, intl } = await requireShop({ request, context });

@@ -10,11 +10,11 @@ import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { connectedSources } from "~/engagements/connected-sources.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
-import { EngagementStep } from "~/ui/engagement-step";
-import { missingCoupon } from "~/ui/missing-coupon.server";
-import { readFields } from "~/ui/read-fields";
-import { stepAfter } from "~/ui/step-after";
-import { unlessRefused } from "~/ui/unless-refused";
+import { EngagementStep } from "~/ui/coupon-form/engagement-step";
+import { stepAfter } from "~/ui/coupon-form/step-after";
+import { missingCoupon } from "~/ui/coupons/missing-coupon.server";
+import { readFields } from "~/ui/forms/read-fields";
+import { unlessRefused } from "~/ui/forms/unless-refused";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { shop, db, app } = await requireShop({ request, context });

@@ -10,17 +10,17 @@ import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
-import { ExpirationFields } from "~/ui/expiration-fields";
-import { LeaveGuard } from "~/ui/leave-guard";
-import { missingCoupon } from "~/ui/missing-coupon.server";
-import { readFields } from "~/ui/read-fields";
+import { ExpirationFields } from "~/ui/coupon-form/expiration-fields";
+import { stepAfter } from "~/ui/coupon-form/step-after";
+import { WizardButtons, WizardPage } from "~/ui/coupon-form/wizard-page";
+import { missingCoupon } from "~/ui/coupons/missing-coupon.server";
+import { LeaveGuard } from "~/ui/forms/leave-guard";
+import { readFields } from "~/ui/forms/read-fields";
+import { SubmitForm } from "~/ui/forms/submit-form";
+import { unlessRefused } from "~/ui/forms/unless-refused";
+import { useFields } from "~/ui/forms/use-fields";
+import { useKeptFields } from "~/ui/forms/use-kept-fields";
 import { useShopIntl } from "~/ui/shop-intl";
-import { stepAfter } from "~/ui/step-after";
-import { SubmitForm } from "~/ui/submit-form";
-import { unlessRefused } from "~/ui/unless-refused";
-import { useFields } from "~/ui/use-fields";
-import { useKeptFields } from "~/ui/use-kept-fields";
-import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
 const FORM_ID = "expiration-step";
 

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { pauseCoupons } from "~/coupons/pause-coupons.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { readFields } from "~/ui/forms/read-fields";
 import { notFound } from "~/ui/not-found";
-import { readFields } from "~/ui/read-fields";
 
 /** Pauses the coupon, or resumes it where `paused` is not "on". Answers with a sentence to show. */
 export async function action({ request, context, params }: ActionFunctionArgs) {

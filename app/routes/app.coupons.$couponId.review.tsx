@@ -12,13 +12,13 @@ import { inOrderOfDemand } from "~/coupons/match-coupons";
 import { dryRunCoupon } from "~/insights/dry-run.server";
 import type { MessageId } from "~/messages/english";
 import { requireShop } from "~/shopify/require-shop.server";
-import { couponFacts, type Fact } from "~/ui/coupon-facts";
-import { DryRunCard } from "~/ui/dry-run-card";
-import { holderName, holderUrl } from "~/ui/holder-link";
-import { missingCoupon } from "~/ui/missing-coupon.server";
+import { DryRunCard } from "~/ui/coupon-form/dry-run-card";
+import { WizardButtons, WizardPage } from "~/ui/coupon-form/wizard-page";
+import { couponFacts, type Fact } from "~/ui/coupons/coupon-facts";
+import { missingCoupon } from "~/ui/coupons/missing-coupon.server";
+import { SubmitForm } from "~/ui/forms/submit-form";
+import { holderName, holderUrl } from "~/ui/sent-codes/holder-link";
 import { useShopIntl } from "~/ui/shop-intl";
-import { SubmitForm } from "~/ui/submit-form";
-import { WizardButtons, WizardPage } from "~/ui/wizard-page";
 
 const FORM_ID = "review-step";
 

@@ -6,9 +6,9 @@ import { listSentCodes } from "~/insights/list-sent-codes.server";
 import { readSentCodesFilter } from "~/insights/sent-codes-filter";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
-import { couponFacts } from "~/ui/coupon-facts";
+import { couponFacts } from "~/ui/coupons/coupon-facts";
 import { notFound } from "~/ui/not-found";
-import { SentCodesPage } from "~/ui/sent-codes-page";
+import { SentCodesPage } from "~/ui/sent-codes/sent-codes-page";
 import { useShopIntl } from "~/ui/shop-intl";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -8,12 +8,12 @@ import { filterCoupons, readCouponFilter } from "~/insights/coupon-filter";
 import { listCoupons } from "~/insights/list-coupons.server";
 import { listShortCoupons } from "~/insights/list-short-coupons.server";
 import { requireShop } from "~/shopify/require-shop.server";
-import { CouponFilters } from "~/ui/coupon-filters";
-import { CouponTable } from "~/ui/coupon-table";
-import { EmailOffBanner } from "~/ui/email-off-banner";
-import { readFields } from "~/ui/read-fields";
+import { CouponFilters } from "~/ui/coupons/coupon-filters";
+import { CouponTable } from "~/ui/coupons/coupon-table";
+import { EmailOffBanner } from "~/ui/coupons/email-off-banner";
+import { ShortCodesBanner } from "~/ui/coupons/short-codes-banner";
+import { readFields } from "~/ui/forms/read-fields";
 import { useShopIntl } from "~/ui/shop-intl";
-import { ShortCodesBanner } from "~/ui/short-codes-banner";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app, intl } = await requireShop({ request, context });

@@ -6,9 +6,9 @@ import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { connectedSources } from "~/engagements/connected-sources.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
-import { EngagementStep } from "~/ui/engagement-step";
+import { EngagementStep } from "~/ui/coupon-form/engagement-step";
+import { readFields } from "~/ui/forms/read-fields";
 import { notFound } from "~/ui/not-found";
-import { readFields } from "~/ui/read-fields";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, db } = await requireShop({ request, context });

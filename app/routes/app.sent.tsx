@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { listSentCodes } from "~/insights/list-sent-codes.server";
 import { readSentCodesFilter } from "~/insights/sent-codes-filter";
 import { requireShop } from "~/shopify/require-shop.server";
-import { SentCodesPage } from "~/ui/sent-codes-page";
+import { SentCodesPage } from "~/ui/sent-codes/sent-codes-page";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });

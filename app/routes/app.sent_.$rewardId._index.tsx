@@ -4,8 +4,8 @@ import { BlockStack, Box, Page } from "@shopify/polaris";
 import { findReward } from "~/insights/find-reward.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { notFound } from "~/ui/not-found";
-import { RewardFacts } from "~/ui/reward-facts";
-import { RewardStory } from "~/ui/reward-story-card";
+import { RewardFacts } from "~/ui/sent-codes/reward-facts";
+import { RewardStory } from "~/ui/sent-codes/reward-story-card";
 import { useShopIntl } from "~/ui/shop-intl";
 import { useFreshData } from "~/ui/use-fresh-data";
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { previewDraft } from "~/emails/preview-draft.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
-import { readFields } from "~/ui/read-fields";
+import { readFields } from "~/ui/forms/read-fields";
 
 /**
  * Renders a draft of the thank-you email (subject, body) with values of a "review" or an "order" (sample), or says for each

@@ -2,7 +2,7 @@ import { isRouteErrorResponse, useLocation, useNavigate } from "@remix-run/react
 import { BlockStack, Button, Card, Page, Text } from "@shopify/polaris";
 import { type ReactNode, useEffect } from "react";
 import type { MessageId } from "~/messages/english";
-import { keepSent } from "./kept-typing";
+import { keepSent } from "./forms/kept-typing";
 import { useShopIntl } from "./shop-intl";
 
 interface Explanation {

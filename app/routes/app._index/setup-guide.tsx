@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Box, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
 import { CheckCircleIcon, MinusCircleIcon } from "@shopify/polaris-icons";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useSubmitter } from "~/ui/use-submitter";
 
 /** Which parts of the set-up are done; read off what is there, never ticked by hand. */
 interface Done {

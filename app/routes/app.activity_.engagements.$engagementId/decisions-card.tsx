@@ -3,8 +3,8 @@ import type { RecordedDecision } from "~/insights/find-engagement.server";
 import { decisionLabel } from "~/insights/reward-label";
 import { sentence } from "~/messages/sentence";
 import { capital } from "~/ui/capital";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Every decision about the engagement, newest first, with what each coupon answered, and the way to decide again. */

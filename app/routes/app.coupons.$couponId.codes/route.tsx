@@ -5,10 +5,10 @@ import { listUploads } from "~/codes/list-uploads.server";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
-import { CodeUpload } from "~/ui/code-upload";
 import { notFound } from "~/ui/not-found";
 import { useShopIntl } from "~/ui/shop-intl";
-import { UploadHistory } from "~/ui/upload-history";
+import { CodeUpload } from "~/ui/uploads/code-upload";
+import { UploadHistory } from "~/ui/uploads/upload-history";
 import { useFreshData } from "~/ui/use-fresh-data";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

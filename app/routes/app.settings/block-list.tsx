@@ -1,9 +1,9 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useEffect } from "react";
 import type { BlockedKind } from "~/platform/generated/client";
+import { useFields } from "~/ui/forms/use-fields";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useFields } from "~/ui/use-fields";
-import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 interface Blocked {

@@ -1,8 +1,8 @@
 import { BlockStack, Card, Checkbox, ChoiceList, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import type { settingsFields } from "~/coupons/settings-form";
 import type { MessageId } from "~/messages/english";
+import type { useFields } from "~/ui/forms/use-fields";
 import { useShopIntl } from "~/ui/shop-intl";
-import type { useFields } from "~/ui/use-fields";
 
 type Fields = ReturnType<typeof useFields<ReturnType<typeof settingsFields>>>;
 type Switch = "verifiedBuyersOnly" | "waitForPublication";

@@ -1,8 +1,8 @@
 import { BlockStack, Button, Text } from "@shopify/polaris";
 import { describeInboxReason } from "~/engagements/inbox-reason";
 import type { DeliveryProblem } from "~/engagements/list-delivery-problems.server";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Events of one source that were accepted and came to nothing, with the way to have them read again. */

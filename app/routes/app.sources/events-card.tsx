@@ -3,8 +3,8 @@ import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopi
 import { type ReactNode, useEffect } from "react";
 import type { ShopIntl } from "~/messages/shop-intl";
 import { CopyField } from "~/ui/copy-field";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useSubmitter } from "~/ui/use-submitter";
 import { ConfirmedButton } from "./confirmed-button";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";
 

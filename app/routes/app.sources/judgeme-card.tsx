@@ -2,9 +2,9 @@ import { Badge, BlockStack, Card, InlineStack, List, Text, TextField } from "@sh
 import { type ReactNode, useEffect } from "react";
 import type { ShopIntl } from "~/messages/shop-intl";
 import { CopyField } from "~/ui/copy-field";
+import { useFields } from "~/ui/forms/use-fields";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useFields } from "~/ui/use-fields";
-import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { ConfirmedButton } from "./confirmed-button";
 import { ConnectionStatus, type ShownConnection } from "./connection-status";

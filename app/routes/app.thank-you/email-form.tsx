@@ -3,8 +3,8 @@ import { useRef, useState } from "react";
 import { defaultThankYou } from "~/emails/default-thank-you";
 import { LONGEST_SUBJECT } from "~/emails/longest-subject";
 import { THANK_YOU_VARIABLES } from "~/emails/thank-you-variables";
+import type { useFields } from "~/ui/forms/use-fields";
 import { useShopIntl } from "~/ui/shop-intl";
-import type { useFields } from "~/ui/use-fields";
 
 /** Subject and body, with a list of variables to put in where the cursor is. `liveErrors`: of what is typed now. */
 export function EmailForm(props: {

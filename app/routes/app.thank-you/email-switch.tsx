@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 import { waitingWords } from "./waiting-words";
 

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useFields } from "~/ui/forms/use-fields";
+import { useSubmitter } from "~/ui/forms/use-submitter";
 import { useShopIntl } from "~/ui/shop-intl";
-import { useFields } from "~/ui/use-fields";
-import { useSubmitter } from "~/ui/use-submitter";
 import { useToast } from "~/ui/use-toast";
 
 /** Sends what is on the page, saved or not, to one address. It never takes a code. */
