@@ -73,9 +73,14 @@ test("stores nothing more once it was abandoned", async () => {
 test("cannot be published once it was abandoned, or its coupon deleted", async () => {
   const coupon = await dynamicCoupon();
   const { shopId, poolId } = await deadImport(coupon, ["A"]);
-  const report = { ...NO_COUNTS, lines: 1, added: 1, encoding: "utf-8", delimiter: ",", codeColumn: null } as const;
-  const publish = () =>
-    publishImport(db, { replace: false, shopId, poolId, report: { ...report, rejects: [], notices: [] } }, NOON);
+  const read = { ...NO_COUNTS, lines: 1, added: 1, encoding: "utf-8", delimiter: ",", codeColumn: null } as const;
+  const stored = {
+    shopId,
+    poolId,
+    report: { ...read, rejects: [], notices: [] },
+    lineOf: (position: number) => position,
+  };
+  const publish = () => publishImport(db, { ...stored, replace: false }, NOON);
 
   await db.coupon.updateMany({ where: { shopId, id: coupon.id }, data: { state: "deleted" } });
   expect(await publish()).toEqual({ outcome: "abandoned" });

@@ -3,6 +3,7 @@ import { type Sentence, sentence } from "~/messages/sentence";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
+import { lockShop } from "~/platform/lock-shop.server";
 import { codesLevel } from "./codes-level";
 import { countCodes } from "./count-codes.server";
 import { findOwnCode, ownCodeProblem } from "./find-own-code.server";
@@ -27,6 +28,8 @@ export async function activateCoupon(
 ): Promise<ActivatedCoupon> {
   if (!isId(couponId)) return { outcome: "not_found" };
   return db.$transaction(async (tx) => {
+    // Publishing codes holds the same lock: none becomes somebody's own after it was looked up here.
+    await lockShop(tx, shopId);
     const coupon = await tx.coupon.findFirst({ where: { shopId, id: couponId, state: "draft" } });
     if (!coupon) return { outcome: "not_found" };
     const lack = (await whatCodeLacks(tx, coupon)) ?? whatEndLacks(coupon, timeZone, now);

@@ -3,6 +3,7 @@ import type { FormErrors, FormFields } from "~/coupons/coupon-form";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
+import { lockShop } from "~/platform/lock-shop.server";
 import { codesLevel } from "./codes-level";
 import { countCodes } from "./count-codes.server";
 import { findOwnCode, ownCodeProblem } from "./find-own-code.server";
@@ -29,8 +30,9 @@ export async function editCoupon(db: Database, input: EditCouponInput, now: Date
   const { shopId, couponId, revision, fields, timeZone } = input;
   if (!isId(couponId)) return { outcome: "not_found" };
   return db.$transaction(async (tx) => {
-    // Deciding holds the same lock: the budget is not used meanwhile, and no decision sees half a change.
-    await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
+    // Deciding and publishing codes hold the same lock: the budget is not used meanwhile, no decision sees half a change, and no
+    // code becomes somebody's own after it was looked up.
+    await lockShop(tx, shopId);
     const live = { shopId, id: couponId, state: { in: ["active" as const, "paused" as const] } };
     const coupon = await tx.coupon.findFirst({ where: live });
     if (!coupon) return { outcome: "not_found" };

@@ -1,5 +1,5 @@
 import type { Database } from "~/platform/database.server";
-import { codeKey } from "./code-key";
+import { findEverybodysKeys } from "./find-everybodys-keys.server";
 import type { CodeHolder } from "./judge-batch";
 
 /**
@@ -25,17 +25,6 @@ export async function findCodeHolders(
      group by holder`;
   const holders = new Map<string, CodeHolder>();
   for (const { holder, keys } of held) for (const key of keys.split("\n")) holders.set(key, holder);
-  for (const key of await staticCodeKeys(db, shopId)) holders.set(key, "shop");
+  for (const key of await findEverybodysKeys(db, { shopId })) holders.set(key, "shop");
   return holders;
-}
-
-/** A code for everybody, fallback codes among them, must never be somebody's own, even after its coupon was deleted. */
-async function staticCodeKeys(db: Database, shopId: number): Promise<string[]> {
-  const coupons = await db.coupon.findMany({
-    where: { shopId, state: { not: "draft" }, OR: [{ staticCode: { not: null } }, { fallbackCode: { not: null } }] },
-    select: { staticCode: true, fallbackCode: true },
-    distinct: ["staticCode", "fallbackCode"],
-  });
-  const codes = coupons.flatMap(({ staticCode, fallbackCode }) => [staticCode, fallbackCode]);
-  return codes.filter((code) => code !== null).map(codeKey);
 }

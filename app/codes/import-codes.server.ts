@@ -16,6 +16,7 @@ import {
   type RejectedLine,
 } from "./import-report";
 import { type LimitedUpload, limitUpload } from "./limit-upload";
+import { linesOfCodes } from "./lines-of-codes";
 import { lookUpBatch } from "./look-up-batch.server";
 import { nothingAdded } from "./nothing-added";
 import { publishImport } from "./publish-import.server";
@@ -24,6 +25,7 @@ import { type CodeFile, readCodeFile } from "./read-code-file";
 import { startImport } from "./start-import.server";
 import { storeBatch } from "./store-batch.server";
 import { LARGEST_FILE, TOO_LARGE } from "./upload-rules";
+import type { StoredImport } from "./withdraw-everybodys.server";
 
 /** A file of codes for a dynamic coupon, as it is being uploaded. */
 export interface ImportCodesInput {
@@ -104,24 +106,30 @@ interface Source {
 }
 
 async function fillPool(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<ImportedCodes> {
-  const report = await storeFile(db, pool, source, clock);
+  const stored = await storeFile(db, pool, source, clock);
   if (source.upload.isTooLarge()) return refuse("too_large", TOO_LARGE);
-  if (!report) return refuse("given_up", GIVEN_UP);
-  if (report.added === 0) return refuse("nothing_new", nothingAdded(report), report);
-  const published = await publishImport(db, { ...pool, report, replace: source.replace }, clock());
-  return published.outcome === "published"
-    ? { outcome: "imported", poolId: pool.poolId, report: published.report }
-    : refuse("given_up", GIVEN_UP);
+  if (!stored) return refuse("given_up", GIVEN_UP);
+  if (stored.report.added === 0) return refuseNothing(stored.report);
+  const published = await publishImport(db, { ...stored, replace: source.replace }, clock());
+  switch (published.outcome) {
+    case "published":
+      return { outcome: "imported", poolId: pool.poolId, report: published.report };
+    case "nothing_left":
+      return refuseNothing(published.report);
+    case "abandoned":
+      return refuse("given_up", GIVEN_UP);
+  }
 }
 
 /** Stores the file batch by batch, the next ones being read and looked up meanwhile; null when the import was abandoned under way. */
-async function storeFile(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<ImportReport | null> {
+async function storeFile(db: Database, pool: Pool, source: Source, clock: () => Date): Promise<StoredImport | null> {
   const { layout, decoding, batches } = source.file;
   let counts: ImportCounts = NO_COUNTS;
   let rejects: RejectedLine[] = [];
   let ending: EndingCodes = { count: 0, firstDay: null };
   // What the last batches added: a batch may have been looked up before they were stored.
   let justAdded: Set<string>[] = [];
+  const lines = linesOfCodes();
   for await (const lookedUp of readAhead(batches, (batch) => lookUpBatch(db, pool, batch), LOOK_AHEAD)) {
     const before = { added: counts.added, keys: justAdded };
     const stored = await storeBatch(db, { ...pool, lookedUp, before, leaseUntil: importLease(clock()) });
@@ -130,9 +138,10 @@ async function storeFile(db: Database, pool: Pool, source: Source, clock: () => 
     counts = addCounts(counts, stored.judged.counts);
     rejects = addRejects(rejects, stored.judged.rejects);
     ending = countEnding(ending, stored.judged.added);
+    lines.add(stored.judged.added);
     justAdded = [stored.judged.addedKeys, ...justAdded].slice(0, LOOK_AHEAD);
   }
-  return {
+  const report = {
     ...counts,
     encoding: decoding.encoding(),
     delimiter: layout.delimiter,
@@ -140,10 +149,15 @@ async function storeFile(db: Database, pool: Pool, source: Source, clock: () => 
     rejects,
     notices: describeNotices(layout, ending, source.rules.couponExpiresOn),
   };
+  return { ...pool, report, lineOf: lines.lineOf };
 }
 
 const GIVEN_UP = sentence("codes.upload_given_up");
 const NO_SUCH_COUPON = sentence("codes.takes_no_file");
+
+function refuseNothing(report: ImportReport): ImportedCodes {
+  return refuse("nothing_new", nothingAdded(report), report);
+}
 
 function refuse(reason: RefusalReason, message: Sentence, report: ImportReport | null = null): ImportedCodes {
   return { outcome: "refused", reason, message, report };

@@ -1,30 +1,40 @@
 import type { Database, Transaction } from "~/platform/database.server";
+import { lockShop } from "~/platform/lock-shop.server";
 import { reachPoint } from "~/platform/reach-point";
 import { closeOlderPools } from "./close-older-pools.server";
 import type { ImportReport } from "./import-report";
 import { storableJson } from "./storable-report";
+import { type StoredImport, withdrawEverybodys } from "./withdraw-everybodys.server";
 
-export type PublishedImport = { outcome: "published"; report: ImportReport } | { outcome: "abandoned" };
+export type PublishedImport =
+  | { outcome: "published"; report: ImportReport }
+  | { outcome: "nothing_left"; report: ImportReport }
+  | { outcome: "abandoned" };
 
 /**
  * Makes all codes of an import exist, by one update of its pool; with `replace`, the older pools of its coupon end in the same
- * transaction, and the report says how many codes went with them. `abandoned` when the import was given up or its coupon deleted
- * meanwhile; nothing is changed then.
+ * transaction, and the report says how many codes went with them. Codes that became everybody's meanwhile are rejected:
+ * `nothing_left` where no other was in the file. `abandoned` when the import was given up or its coupon deleted meanwhile. Nothing
+ * is published or replaced in either case.
  */
 export async function publishImport(
   db: Database,
-  { replace, ...input }: { shopId: number; poolId: string; report: ImportReport; replace: boolean },
+  { replace, ...input }: StoredImport & { replace: boolean },
   now: Date,
 ): Promise<PublishedImport> {
-  const report = await db.$transaction(async (tx) => {
-    const report = replace ? withRemoved(input.report, await closeOlderPools(tx, input, now)) : input.report;
+  const published = await db.$transaction(async (tx): Promise<PublishedImport> => {
+    // Whoever makes a code everybody's holds the same lock: one of the two sees what the other did.
+    await lockShop(tx, input.shopId);
+    const own = await withdrawEverybodys(tx, input);
+    if (own.added === 0) return { outcome: "nothing_left", report: own };
+    const report = replace ? withRemoved(own, await closeOlderPools(tx, input, now)) : own;
     const pools = await publishPool(tx, { ...input, report }, now);
-    if (pools === 1) reachPoint("import-published");
-    return pools === 1 ? report : null;
+    if (pools === 0) return { outcome: "abandoned" };
+    reachPoint("import-published");
+    return { outcome: "published", report };
   });
-  if (!report) return { outcome: "abandoned" };
-  reachPoint("import-published-committed");
-  return { outcome: "published", report };
+  if (published.outcome === "published") reachPoint("import-published-committed");
+  return published;
 }
 
 function withRemoved(report: ImportReport, count: number): ImportReport {

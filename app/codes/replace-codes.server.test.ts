@@ -83,6 +83,7 @@ test("an upload that was given up replaces nothing", async () => {
   expect(await replace(coupon, stalled())).toMatchObject({ outcome: "refused", reason: "given_up" });
   const report = {
     ...NO_COUNTS,
+    added: 9_000,
     encoding: "utf-8" as const,
     delimiter: ",",
     codeColumn: null,
@@ -90,7 +91,7 @@ test("an upload that was given up replaces nothing", async () => {
     notices: [],
   };
   const { id: poolId } = await db.codePool.findFirstOrThrow({ where: { shopId: coupon.shopId, state: "abandoned" } });
-  const late = { shopId: coupon.shopId, poolId, report, replace: true };
+  const late = { shopId: coupon.shopId, poolId, report, lineOf: (position: number) => position, replace: true };
   expect(await publishImport(db, late, NOON)).toEqual({ outcome: "abandoned" });
   expect(await takenCodes(coupon, 5)).toEqual(["A"]);
 });
