@@ -45,7 +45,7 @@ export async function activateCoupon(
 
 /**
  * A draft keeps a static code that was typed before the merchant chose codes of a file; a live coupon does not. One that begins
- * with few codes has not run low: the merchant has just uploaded them.
+ * with few codes has not run low: the merchant has just uploaded them. Nothing was promised of a draft, so all codes in its pools are left.
  */
 async function codesAtStart(tx: Transaction, { shopId, id, codeType, lowCodesAt }: Coupon): Promise<Partial<Coupon>> {
   if (codeType === "static") return {};

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Banner, Box, Page } from "@shopify/polaris";
-import { editCoupon } from "~/codes/edit-coupon.server";
 import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { editFields } from "~/coupons/coupon-edit";
 import { shopDay } from "~/coupons/coupon-end";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { sayFields } from "~/messages/say-fields";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
+import { editCoupon } from "~/rewards/edit-coupon.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { BesideSummary } from "~/ui/coupon-form/beside-summary";
 import { ExpirationFields } from "~/ui/coupon-form/expiration-fields";

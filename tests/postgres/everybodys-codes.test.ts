@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activateCoupon } from "~/codes/activate-coupon.server";
-import { editCoupon } from "~/codes/edit-coupon.server";
 import { importCodes } from "~/codes/import-codes.server";
 import { editFields } from "~/coupons/coupon-edit";
 import type { Database, OpenDatabase } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
+import { editCoupon } from "~/rewards/edit-coupon.server";
 import { NOON } from "../support/clock";
 import { codeDesk } from "../support/code-desk";
 import { postgresAvailable, postgresDatabase } from "../support/databases";

@@ -72,6 +72,15 @@ it("begins under a new number of codes to be reminded at with the level they hav
   expect([await levelWith("2"), await levelWith("3"), await levelWith("60")]).toEqual(["enough", "low", "low"]);
 });
 
+it("judges that level by the codes no promise needs, as the reminder does", async () => {
+  const coupon = await live({ codeType: "dynamic", lowCodesAt: null });
+  await testPool(opened.db, coupon, ["A", "B", "C"]);
+  const engagement = await testEngagement(opened.db, await testShopper(opened.db, coupon.shopId, "ada@example.com"));
+  await testReward(opened.db, engagement, coupon, { state: "promised" });
+  expect(await edit(coupon, { remind: "on", lowCodesAt: "2" })).toEqual({ outcome: "saved" });
+  expect((await stored(coupon)).codesLevel).toBe("low");
+});
+
 it("changes nothing about rewards already promised", async () => {
   const coupon = await live({ budgetUsed: 1 });
   const engagement = await testEngagement(opened.db, await testShopper(opened.db, coupon.shopId, "ada@example.com"));

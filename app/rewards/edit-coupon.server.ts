@@ -1,13 +1,13 @@
+import { codesLevel } from "~/codes/codes-level";
+import { findOwnCode, ownCodeProblem } from "~/codes/find-own-code.server";
+import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { readCouponEdit } from "~/coupons/coupon-edit";
 import type { FormErrors, FormFields } from "~/coupons/coupon-form";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { isId } from "~/platform/ids";
 import { lockShop } from "~/platform/lock-shop.server";
-import { codesLevel } from "./codes-level";
-import { countCodes } from "./count-codes.server";
-import { findOwnCode, ownCodeProblem } from "./find-own-code.server";
-import type { NamedHolder } from "./name-code-holders.server";
+import { countCodesLeft } from "./count-codes-left.server";
 
 /** The form of a live coupon as it was typed, and the `revision` of the coupon it was filled from. */
 export interface EditCouponInput {
@@ -48,14 +48,14 @@ export async function editCoupon(db: Database, input: EditCouponInput, now: Date
   });
 }
 
-/** A number chosen anew begins with the level the codes have under it, which is no news to who chose it. */
+/** A number chosen anew begins with the level the codes no promise needs have under it, which is no news to who chose it. */
 async function levelUnder(
   tx: Transaction,
   { shopId, id, lowCodesAt: before }: Coupon,
   { lowCodesAt }: Pick<Coupon, "lowCodesAt">,
 ): Promise<Partial<Coupon>> {
   if (lowCodesAt === null || lowCodesAt === before) return {};
-  const left = (await countCodes(tx, shopId, [id])).get(id)?.left ?? 0;
+  const left = (await countCodesLeft(tx, shopId, [id])).get(id)?.left ?? 0;
   return { codesLevel: codesLevel(left, lowCodesAt) };
 }
 
