@@ -4,7 +4,7 @@ import pg from "pg";
 /**
  * The least that has to happen to a waiting order: claimed in a batch, one row written for each, a code taken, the mail
  * handed over in one call, the outcome noted. Nothing is recognised again, decided or kept for a retry. Its table is made
- * by `PLAIN_TABLE`.
+ * by `REFERENCE_TABLES`.
  */
 const BATCH = 100;
 

@@ -4,7 +4,7 @@ import type { BenchDatabase } from "../../bench-row";
 import { type BenchProcess, startProcess } from "../../support/bench-process";
 import { startLaurel } from "../../support/laurel-process";
 import type { MailDouble } from "../../support/mail-double";
-import { PLAIN_TABLE } from "./plain-table";
+import { REFERENCE_TABLES } from "./reference-tables";
 
 /** A door that listens, and the workers behind it, each a process. */
 export interface RunningPipeline {
@@ -42,7 +42,7 @@ export async function stopPipeline({ processes }: RunningPipeline): Promise<void
 function startReference(worker: string): StartPipeline {
   const program = (file: string) => ["--import", "tsx", fileURLToPath(new URL(file, import.meta.url))];
   return async ({ db, url }, double) => {
-    await db.$executeRawUnsafe(PLAIN_TABLE);
+    for (const statement of REFERENCE_TABLES) await db.$executeRawUnsafe(statement);
     const env = { ...testSettings, DATABASE_URL: url, RESEND_BASE_URL: double.url };
     const door = startProcess("bare", program("../intake/physical-server.ts"), env);
     const listening = await door.nextLine();

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { type InboxDelivery, PrismaClient } from "~/platform/generated/client";
+import { type CodePool, type InboxDelivery, type Prisma, PrismaClient } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 
 /**
@@ -34,9 +34,8 @@ async function work({ id, shopId, body }: InboxDelivery): Promise<void> {
   if ((await prisma.reward.count({ where: { shopId, couponId: coupon.id, shopperId } })) > 0) return;
   const reward = await prisma.$transaction(async (tx) => {
     const pool = await tx.codePool.findFirstOrThrow({ where: { shopId, couponId: coupon.id, state: "open" } });
-    const key = { shopId_id: { shopId, id: pool.id } };
-    const { nextPosition } = await tx.codePool.update({ where: key, data: { nextPosition: { increment: 1 } } });
-    const code = { poolId: pool.id, position: nextPosition - 1, codeKey: String(nextPosition - 1) };
+    const position = await takePosition(tx, pool);
+    const code = { poolId: pool.id, position, codeKey: String(position) };
     const { id: couponId, description } = coupon;
     const whose = { shopId, engagementId: engagement.id, couponId, shopperId, recipientId };
     const state = { state: "sending" as const, slot: 1, promisedAt: new Date(), codeTakenAt: new Date() };
@@ -51,6 +50,15 @@ async function work({ id, shopId, body }: InboxDelivery): Promise<void> {
     data: { state: "sent", settledAt: new Date() },
   });
   await prisma.inboxDelivery.update({ where: { id }, data: { readAt: new Date(), engagementId: engagement.id } });
+}
+
+/** The number of the pool's next code, counted in a column of the pool's row. */
+async function takePosition(tx: Prisma.TransactionClient, { shopId, id }: CodePool): Promise<number> {
+  const [row] = await tx.$queryRaw<{ position: number }[]>`
+    update code_pool set next_position = next_position + 1 where shop_id = ${shopId} and id = ${id}::uuid
+    returning next_position - 1 as position`;
+  if (!row) throw new Error("a pool is gone");
+  return row.position;
 }
 
 async function recordOrder(shopId: number, order: { id: number; email: string; name: string }) {
