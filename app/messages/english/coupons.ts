@@ -44,6 +44,7 @@ export const couponsMessages = {
   "coupons.pause": "Pause",
   "coupons.resume": "Resume",
   "coupons.duplicate": "Duplicate",
+  "coupons.copy_of": "Copy of {coupon}",
   "coupons.delete": "Delete",
   "coupons.delete_named": "Delete {coupon}",
   "coupons.continue": "Continue",
