@@ -28,6 +28,15 @@ describe("step 3", () => {
     );
   });
 
+  it.each([
+    ["2036-11-22", null],
+    ["2036-11-23", "This date is more than 10 years away. Choose an earlier day, or let the coupon have no end."],
+    ["9999-12-31", "This date is more than 10 years away. Choose an earlier day, or let the coupon have no end."],
+  ])("takes days up to ten years ahead: %s", (day, refusal) => {
+    const now = new Date("2026-11-22T12:00:00Z");
+    expect(refusalOf(readExpirationStep(on(day), { timeZone: "UTC", delaySeconds: 0 }, now))).toBe(refusal);
+  });
+
   it("refuses a delay that outlives the date", () => {
     const now = new Date("2026-11-22T12:00:00Z");
     const rules = { timeZone: "UTC", delaySeconds: 36 * 3600 };

@@ -16,6 +16,14 @@ export interface ExpirationRules {
   delaySeconds: number;
 }
 
+/** Years ahead a coupon may end: a day further away is mistyped, as where a year has a digit too many. */
+const MOST_YEARS = 10;
+
+/** The latest day a coupon can be given on, seen from the shop's day `today`; both are UTC midnights. */
+export function latestDay(today: Date): Date {
+  return new Date(Date.UTC(today.getUTCFullYear() + MOST_YEARS, today.getUTCMonth(), today.getUTCDate()));
+}
+
 /**
  * Reads step 3 from what was typed. A day that is over in the shop is refused, and so is one that ends before a coupon
  * earned right now would be sent.
@@ -25,6 +33,8 @@ export function readExpirationStep(fields: FormFields, rules: ExpirationRules, n
   if (fields.expiration !== "date") return refuse("expiration", sentence("coupon_form.choose_expiration"));
   const expiresOn = readDay(fields.expiresOn ?? "");
   if (!expiresOn) return refuse("expiresOn", sentence("coupon_form.enter_date"));
+  const last = latestDay(shopDay(now, rules.timeZone));
+  if (expiresOn > last) return refuse("expiresOn", sentence("coupon_form.date_too_far", { years: MOST_YEARS }));
   const problem = problemOfEnd(expiresOn, rules, now);
   return problem ? refuse("expiresOn", problem) : { outcome: "valid", values: { expiresOn } };
 }

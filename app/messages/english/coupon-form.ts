@@ -71,6 +71,8 @@ export const couponFormMessages = {
   "coupon_form.choose_expiration": "Choose whether the coupon expires.",
   "coupon_form.enter_date": "Enter a date.",
   "coupon_form.date_has_passed": "This date has passed. Choose today or a later day.",
+  "coupon_form.date_too_far":
+    "This date is more than {years, number} years away. Choose an earlier day, or let the coupon have no end.",
   "coupon_form.sent_after_date":
     "The coupon is sent {delay}, which is after this date. Choose a later day or a shorter delay.",
   "trigger_cards.title": "What does a shopper do?",

@@ -1,4 +1,5 @@
 import { Card, ChoiceList, TextField } from "@shopify/polaris";
+import { latestDay } from "~/coupons/coupon-form-expiration";
 import { useShopIntl } from "../shop-intl";
 import type { FormState } from "./reward-fields";
 
@@ -12,6 +13,7 @@ export function ExpirationFields(props: { fields: FormState; today: string }) {
       label={intl.say("expiration_fields.last_day")}
       type="date"
       min={today}
+      max={latestDay(new Date(today)).toISOString().slice(0, 10)}
       helpText={intl.say("expiration_fields.last_day_help", { timeZone: intl.format.timeZone })}
     />
   );
