@@ -44,7 +44,7 @@ export function JudgemeCard({ connection, children }: { connection: ShownConnect
           <ConfirmedButton
             label={intl.say("judgeme_source.save_token")}
             isBusy={fetcher.state !== "idle"}
-            question={connection.hasSecret && values.privateToken !== "" ? askToReplace(intl) : null}
+            question={connection.hasSecret && values.privateToken.trim() !== "" ? askToReplace(intl) : null}
             onConfirm={save}
           />
         </InlineStack>
