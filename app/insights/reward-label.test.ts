@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { intl } from "../../tests/support/shop-intl";
+import { describeDecision } from "./coupon-answers";
 import { decisionLabel } from "./reward-label";
 
 const shown = (decision: Parameters<typeof decisionLabel>[0]) => intl.say(decisionLabel(decision).label);
@@ -11,4 +12,12 @@ it("calls a decision promised only where it left a promise", () => {
   }
   expect(shown({ outcome: "waiting", reason: "awaiting_publication" })).toBe("Not published yet");
   expect(shown({ outcome: "not_rewarded", reason: "limit_reached" })).toBe("No coupon");
+});
+
+it.each([
+  ["promised", "a coupon is promised"],
+  ["already_rewarded", "already rewarded"],
+])("says of a decision in words what its badge says: %s", (reason, words) => {
+  expect(intl.say(describeDecision({ outcome: "promised", reason, coupons: [] }))).toBe(words);
+  expect(words).toContain(shown({ outcome: "promised", reason }).toLowerCase());
 });
