@@ -17,5 +17,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Sent codes of all coupons. */
 export default function AllSentCodes() {
-  return <SentCodesPage backUrl="/app" {...useLoaderData<typeof loader>()} />;
+  return <SentCodesPage {...useLoaderData<typeof loader>()} />;
 }

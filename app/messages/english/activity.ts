@@ -1,6 +1,6 @@
 /** Engagements, the decisions about them, and deliveries. */
 export const activityMessages = {
-  "decision.promised": "rewarded",
+  "decision.promised": "a coupon is promised",
   "decision.awaiting_publication": "waiting until the review is published",
   "decision.already_rewarded": "already rewarded",
   "decision.cancelled_after_sent": "cancelled after the coupon was sent; it stays the shopper’s",
@@ -74,7 +74,6 @@ export const activityMessages = {
   "standing.rewarded": "Rewarded",
   "activity.title": "Activity",
   "activity.subtitle": "Everything shoppers did, what was decided, and why.",
-  "activity.home": "Home",
   "activity.pages": "Pages of activity",
   "activity.all": "All",
   "activity.rewarded": "Rewarded",

@@ -6,6 +6,5 @@ export const commonMessages = {
   "common.cancel": "Cancel",
   "common.unknown_shopper": "Unknown shopper",
   "common.laurel": "Laurel",
-  "common.home": "Home",
   "common.coupons": "Coupons",
 } as const;

@@ -52,11 +52,7 @@ export default function Activity() {
   const shown = engagements ?? deliveries;
   const { newer, older } = shown;
   return (
-    <Page
-      title={intl.say("activity.title")}
-      subtitle={intl.say("activity.subtitle")}
-      backAction={{ content: intl.say("activity.home"), url: "/app" }}
-    >
+    <Page title={intl.say("activity.title")} subtitle={intl.say("activity.subtitle")}>
       <Card padding="0">
         <Tabs
           tabs={ACTIVITY_VIEWS.map((view) => ({ id: view, content: intl.say(TABS[view]) }))}

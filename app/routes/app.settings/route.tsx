@@ -74,7 +74,7 @@ export default function Settings() {
   useToast(fetcher.data);
   const save = () => fetcher.submit({ intent: "save", ...fields.values }, { method: "post" });
   return (
-    <Page narrowWidth title={intl.say("settings.title")} backAction={{ content: intl.say("common.home"), url: "/app" }}>
+    <Page narrowWidth title={intl.say("settings.title")}>
       <PageSaveBar
         id="settings-save-bar"
         isDirty={fields.isDirty}

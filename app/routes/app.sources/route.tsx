@@ -80,7 +80,7 @@ export default function Sources() {
     <DeliveryProblems problem={problems.find((problem) => problem.source === source)} />
   );
   return (
-    <Page narrowWidth title={intl.say("sources.title")} backAction={{ content: intl.say("common.home"), url: "/app" }}>
+    <Page narrowWidth title={intl.say("sources.title")}>
       <BlockStack gap="400">
         <ShopifyCard>{problemsOf("shopify")}</ShopifyCard>
         {judgeme ? <JudgemeCard connection={judgeme}>{problemsOf("judgeme")}</JudgemeCard> : null}

@@ -98,7 +98,7 @@ export default function ThankYouEmail() {
   const save = () => fetcher.submit({ intent: "save", ...fields.values, version: revision }, { method: "post" });
   const take = (name: string, value: string) => fields.set(name === "subject" ? "subject" : "body", value);
   return (
-    <Page title={intl.say("thank_you.title")} backAction={{ content: intl.say("common.home"), url: "/app" }}>
+    <Page title={intl.say("thank_you.title")}>
       <PageSaveBar
         id="thank-you-save-bar"
         isDirty={fields.isDirty}

@@ -13,7 +13,8 @@ import { SentCodesTable } from "./sent-codes-table";
 /** The record of codes that were taken, of all coupons or of one; newest first, page by page, searched and narrowed. */
 export function SentCodesPage(props: {
   subtitle?: string;
-  backUrl: string;
+  /** The page this one belongs to; none where it stands in the navigation. */
+  backUrl?: string;
   page: SentCodes;
   filter: SentCodesFilter;
   couponId?: string;
@@ -33,7 +34,7 @@ export function SentCodesPage(props: {
       fullWidth
       title={intl.say("sent_codes.title")}
       subtitle={subtitle}
-      backAction={{ content: intl.say("common.back"), url: backUrl }}
+      backAction={backUrl ? { content: intl.say("common.back"), url: backUrl } : undefined}
       secondaryActions={
         page.rows.length > 0
           ? [
