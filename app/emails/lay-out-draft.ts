@@ -1,8 +1,8 @@
-import { AssertionError, LiquidError } from "liquidjs";
 import { sentence } from "~/messages/sentence";
 import type { ShopIntl } from "~/messages/shop-intl";
 import { checkDraft, type DraftErrors } from "./check-draft";
 import { oneLine } from "./clean-variables";
+import { isTemplateFault } from "./is-template-fault";
 import { renderLayout } from "./render-layout";
 import { compileThankYou, type ThankYouTemplate } from "./render-thank-you";
 import { BAREST_VARIABLES, FULL_VARIABLES } from "./thank-you-variables";
@@ -27,8 +27,7 @@ export async function layOutDraft(draft: { subject: string; body: string; intl: 
     for (const variables of [FULL_VARIABLES, BAREST_VARIABLES]) render(variables);
     return { outcome: "ready", body, ...template };
   } catch (error) {
-    const isLimit = LiquidError.is(error) || error instanceof AssertionError;
-    if (!isLimit) throw error;
+    if (!isTemplateFault(error)) throw error;
     // The check bounds what merchants write, so this is for a text that the layout, once changed, makes too large.
     return { outcome: "invalid", errors: { body: sentence("thank_you_check.large_email") } };
   }

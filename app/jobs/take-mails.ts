@@ -7,6 +7,7 @@ import { listDue, type RewardKey } from "~/rewards/list-due.server";
 import { listUnsentMessages } from "~/rewards/list-unsent-messages.server";
 import type { BatchHolder, BatchOfMails } from "~/rewards/mail-batch";
 import { postponeReward } from "~/rewards/postpone-reward.server";
+import { UnwrittenMails } from "~/rewards/unwritten-mails";
 import { createHalving, shareOfTries } from "./share-calls";
 
 /** Promises and mails looked at for each that is taken: other processes have some of them in hand. */
@@ -96,6 +97,7 @@ async function begin(app: Application, input: Beginning): Promise<BegunSending> 
     return await beginSending(app.db, input, app.now());
   } catch (error) {
     await throwIfUnreachable(app, error);
+    if (error instanceof UnwrittenMails) return beginOthers(app, input, error);
     app.logger.warn({ err: error, rewards: rewards.length }, "a batch of due rewards failed; they are sent one by one");
   }
   const all = await beginUnsent(app, input);
@@ -105,6 +107,13 @@ async function begin(app: Application, input: Beginning): Promise<BegunSending> 
     all.batches.push(...one.batches);
   }
   return all;
+}
+
+/** Rewards whose mails cannot be written do not keep the others from going out in one batch. */
+async function beginOthers(app: Application, input: Beginning, unwritten: UnwrittenMails): Promise<BegunSending> {
+  for (const reward of unwritten.rewards) await putOff(app, reward, unwritten.cause);
+  const ids = new Set(unwritten.rewards.map(({ id }) => id));
+  return begin(app, { ...input, rewards: input.rewards.filter(({ id }) => !ids.has(id)) });
 }
 
 async function beginUnsent(app: Application, input: Beginning): Promise<BegunSending> {
@@ -122,11 +131,13 @@ async function beginAlone(app: Application, input: Beginning, reward: RewardKey)
     return await beginSending(app.db, { ...input, rewards: [reward], unsent: [], limit: 1 }, app.now());
   } catch (error) {
     await throwIfUnreachable(app, error);
-    app.logger.error(
-      { err: error, shopId: reward.shopId, reward: reward.id },
-      "a due reward could not be sent; put off",
-    );
-    await postponeReward(app.db, reward, app.now());
+    await putOff(app, reward, error);
     return { ...NOTHING, batches: [], lastUnsentShop: null };
   }
+}
+
+async function putOff(app: Application, reward: RewardKey, error: unknown): Promise<void> {
+  const { shopId, id } = reward;
+  app.logger.error({ err: error, shopId, reward: id }, "a due reward could not be sent; put off");
+  await postponeReward(app.db, reward, app.now());
 }
