@@ -10,6 +10,7 @@ import { requireShop } from "~/shopify/require-shop.server";
 import { codeShortage } from "~/ui/coupons/code-shortage";
 import { readFields } from "~/ui/forms/read-fields";
 import { SubmitForm } from "~/ui/forms/submit-form";
+import { useWayBack } from "~/ui/list-places";
 import { notFound } from "~/ui/not-found";
 import { useShopIntl } from "~/ui/shop-intl";
 
@@ -48,13 +49,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DeleteCoupon() {
   const { couponId, description, codeType, state, promised, shortage } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
+  const back = useWayBack("/app/coupons");
   const [promises, setPromises] = useState("honour");
   return (
     <Page
       narrowWidth
       title={intl.say("delete_coupon.title")}
       subtitle={description}
-      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
+      backAction={{ content: intl.say("common.coupons"), url: back }}
     >
       <SubmitForm method="post">
         <Card>
@@ -88,7 +90,7 @@ export default function DeleteCoupon() {
               <Button submit variant="primary" tone="critical" loading={useNavigation().state !== "idle"}>
                 {intl.say("delete_coupon.title")}
               </Button>
-              <Button url="/app/coupons">{intl.say("delete_coupon.keep")}</Button>
+              <Button url={back}>{intl.say("delete_coupon.keep")}</Button>
             </InlineStack>
           </BlockStack>
         </Card>

@@ -24,6 +24,7 @@ import { unlessRefused } from "~/ui/forms/unless-refused";
 import { useFields } from "~/ui/forms/use-fields";
 import { type Newer, useRevision } from "~/ui/forms/use-revision";
 import { useSubmitter } from "~/ui/forms/use-submitter";
+import { useWayBack } from "~/ui/list-places";
 import { HolderLink } from "~/ui/sent-codes/holder-link";
 import { useShopIntl } from "~/ui/shop-intl";
 import { useToast } from "~/ui/use-toast";
@@ -80,6 +81,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function EditCoupon() {
   const page = useLoaderData<typeof loader>();
   const intl = useShopIntl();
+  const back = useWayBack("/app/coupons");
   const { couponId, codesLeft } = page;
   const fetcher = useSubmitter<Answer>();
   const fields = useFields<Record<string, string>>(page.saved, fetcher.data?.errors, fetcher);
@@ -94,7 +96,7 @@ export default function EditCoupon() {
       subtitle={page.saved.description}
       titleMetadata={<CouponStateBadge coupon={page} />}
       secondaryActions={useCouponActions(couponId, page.state === "paused")}
-      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
+      backAction={{ content: intl.say("common.coupons"), url: back }}
     >
       <PageSaveBar
         id="coupon-save-bar"

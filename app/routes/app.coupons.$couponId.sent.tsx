@@ -7,6 +7,7 @@ import { readSentCodesFilter } from "~/insights/sent-codes-filter";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { couponFacts } from "~/ui/coupons/coupon-facts";
+import { useWayBack } from "~/ui/list-places";
 import { notFound } from "~/ui/not-found";
 import { SentCodesPage } from "~/ui/sent-codes/sent-codes-page";
 import { useShopIntl } from "~/ui/shop-intl";
@@ -36,7 +37,7 @@ export default function CouponSentCodes() {
   const { engagement, code, expiration } = couponFacts(intl, coupon, codesLeft);
   const shown = { page, filter, couponId: coupon.id };
   return (
-    <SentCodesPage subtitle={coupon.description} backUrl="/app/coupons" {...shown}>
+    <SentCodesPage subtitle={coupon.description} backUrl={useWayBack("/app/coupons")} {...shown}>
       <Card>
         <Text as="h2" variant="headingMd">
           {intl.say("sent_codes.what_coupon_does")}

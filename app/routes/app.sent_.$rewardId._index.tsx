@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page } from "@shopify/polaris";
 import { findReward } from "~/insights/find-reward.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { useWayBack } from "~/ui/list-places";
 import { notFound } from "~/ui/not-found";
 import { RewardFacts } from "~/ui/sent-codes/reward-facts";
 import { RewardStory } from "~/ui/sent-codes/reward-story-card";
@@ -20,12 +21,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function RewardPage() {
   const { reward, emailIsOn } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
+  const back = useWayBack("/app/sent");
   useFreshData();
   return (
     <Page
       narrowWidth
       title={reward.codeText || intl.say("reward_page.title")}
-      backAction={{ content: intl.say("sent_codes.title"), url: "/app/sent" }}
+      backAction={{ content: intl.say("sent_codes.title"), url: back }}
     >
       <BlockStack gap="400">
         <RewardFacts reward={reward} emailIsOn={emailIsOn} />

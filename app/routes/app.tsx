@@ -9,6 +9,7 @@ import { shopFormat } from "~/messages/shop-intl";
 import { learnShopDetails } from "~/shopify/learn-shop-details.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { ErrorPage } from "~/ui/error-page";
+import { ListPlaces } from "~/ui/list-places";
 import { NAVIGATION_ITEMS } from "~/ui/navigation-items";
 import { ShopIntlProvider, useShopIntl } from "~/ui/shop-intl";
 
@@ -55,7 +56,9 @@ function Frame({
     <AppProvider isEmbeddedApp apiKey={apiKey} {...(appBridgeUrl && { __APP_BRIDGE_URL: appBridgeUrl })}>
       <ShopIntlProvider format={format}>
         <Navigation />
-        <main>{children}</main>
+        <main>
+          <ListPlaces>{children}</ListPlaces>
+        </main>
       </ShopIntlProvider>
     </AppProvider>
   );

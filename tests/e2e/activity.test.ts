@@ -65,7 +65,7 @@ test("an order nobody is rewarded for stands under its reason, and under no othe
   await look("Activity, not rewarded for one reason");
 });
 
-test("its page tells the decision and what was sent, and running it again says that nothing changed", async () => {
+test("its page tells the decision and what was sent, runs it again to no effect, and leads back to the list as it was", async () => {
   await merchant.follow("Order: #1001");
   await merchant.press("Run again");
   await merchant.hears("Decided again: nothing changed");
@@ -73,6 +73,9 @@ test("its page tells the decision and what was sent, and running it again says t
   await merchant.press("Show events");
   await merchant.app.getByRole("link", { name: "Shopify: order paid" }).waitFor();
   await look("Engagement with what was sent");
+  await merchant.follow("Activity");
+  await merchant.reads("Order: #1001");
+  expect(await merchant.app.getByLabel("Why").locator("option:checked").innerText()).toBe("The thank-you email is off");
 });
 
 test("what could not be read is shown with its reason, and nobody can be made out from its body", async () => {

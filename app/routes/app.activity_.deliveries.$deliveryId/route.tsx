@@ -7,6 +7,7 @@ import { findDelivery } from "~/insights/find-delivery.server";
 import { deliveryLabel } from "~/insights/source-label";
 import { requireShop } from "~/shopify/require-shop.server";
 import { useSubmitter } from "~/ui/forms/use-submitter";
+import { useWayBack } from "~/ui/list-places";
 import { notFound } from "~/ui/not-found";
 import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
@@ -43,6 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DeliveryPage() {
   const { delivery } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
+  const back = useWayBack("/app/activity", "/app/activity?show=unread");
   const fetcher = useSubmitter<{ message?: string; problem?: string }>();
   useToast(fetcher.data);
   useFreshData();
@@ -56,7 +58,7 @@ export default function DeliveryPage() {
     <Page
       narrowWidth
       title={intl.say(deliveryLabel(delivery))}
-      backAction={{ content: intl.say("activity.title"), url: "/app/activity?show=unread" }}
+      backAction={{ content: intl.say("activity.title"), url: back }}
       primaryAction={canRunAgain ? runAgain : undefined}
     >
       <BlockStack gap="400">

@@ -5,6 +5,7 @@ import { describeEngagement } from "~/insights/describe-engagement";
 import { findEngagement } from "~/insights/find-engagement.server";
 import { decideAgain } from "~/rewards/decide-again.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { useWayBack } from "~/ui/list-places";
 import { notFound } from "~/ui/not-found";
 import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
@@ -46,12 +47,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function EngagementPage() {
   const { engagement, recipient, sources, decisions, rewards, emailIsOn } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
+  const back = useWayBack("/app/activity");
   useFreshData();
   return (
     <Page
       narrowWidth
       title={intl.say(describeEngagement(engagement))}
-      backAction={{ content: intl.say("activity.title"), url: "/app/activity" }}
+      backAction={{ content: intl.say("activity.title"), url: back }}
     >
       <BlockStack gap="400">
         <FactsCard {...{ engagement, recipient, sources }} />

@@ -6,6 +6,7 @@ import { LeaveGuard } from "../forms/leave-guard";
 import { SubmitForm } from "../forms/submit-form";
 import { useFields } from "../forms/use-fields";
 import { useKeptFields } from "../forms/use-kept-fields";
+import { useWayBack } from "../list-places";
 import { useShopIntl } from "../shop-intl";
 import type { TypedCoupon } from "./describe-coupon";
 import { RewardFields } from "./reward-fields";
@@ -26,6 +27,7 @@ export function EngagementStep(props: {
 }) {
   const { saved, errors, sources, emailIsOn, later, codesLeft = 0 } = props;
   const intl = useShopIntl();
+  const list = useWayBack("/app/coupons");
   const fields = useFields<Record<string, string>>(saved, errors);
   const keep = useKeptFields(fields);
   const { values, set, errorOf, isDirty } = fields;
@@ -34,7 +36,7 @@ export function EngagementStep(props: {
     set("trigger", trigger);
     set("alsoAfterSmaller", trigger === "shared_review" ? "on" : "");
   };
-  const back = later ? { onBack: keep } : { backUrl: "/app/coupons", backLabel: intl.say("common.cancel") };
+  const back = later ? { onBack: keep } : { backUrl: list, backLabel: intl.say("common.cancel") };
   return (
     <WizardPage step={1} emailIsOn={emailIsOn} summary={{ typed: { ...later, ...values }, codesLeft }}>
       <SubmitForm method="post" id={FORM_ID} noValidate>

@@ -3,6 +3,7 @@ import { Banner, BlockStack, Box, Button, InlineStack, Page } from "@shopify/pol
 import type { ReactNode } from "react";
 import { sentence } from "~/messages/sentence";
 import { useOneAtATime } from "../forms/use-one-at-a-time";
+import { useWayBack } from "../list-places";
 import { useShopIntl } from "../shop-intl";
 import { BesideSummary } from "./beside-summary";
 import type { TypedCoupon } from "./describe-coupon";
@@ -24,6 +25,7 @@ export function WizardPage(props: {
 }) {
   const { step, emailIsOn, summary, children } = props;
   const intl = useShopIntl();
+  const back = useWayBack("/app/coupons");
   const name = STEPS[step - 1];
   return (
     <Page
@@ -31,7 +33,7 @@ export function WizardPage(props: {
       subtitle={
         name ? intl.say("wizard.step", { step, steps: STEPS.length, name: sentence(name) }) : intl.say("wizard.review")
       }
-      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
+      backAction={{ content: intl.say("common.coupons"), url: back }}
     >
       <BlockStack gap="400">
         {emailIsOn ? null : (
