@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { audit, type Finding } from "./support/audit";
 import { type Merchant, openAdmin } from "./support/merchant";
-import { type BrowserWindow, openBrowser } from "./support/open-browser";
+import { type BrowserWindow, DESKTOP, openBrowser, PHONE } from "./support/open-browser";
 import { type Shopper, shopperAt } from "./support/shopper";
 import { startTestDemo, type TestDemo } from "./support/start-test-demo";
 
@@ -77,6 +77,9 @@ test("a sent code goes out once more after a question, and its story has both ma
   await look("Sent codes, asked whether to send again", ask);
   await dialog.waitFor({ state: "hidden" });
   await ask();
+  await browser.page.setViewportSize(PHONE);
+  await merchant.app.getByText(/^Given \d/).waitFor({ state: "attached" });
+  await browser.page.setViewportSize(DESKTOP);
   await dialog.getByRole("button", { name: "Send again" }).click();
   await merchant.hears("The coupon is on its way again");
   await shopper.seesMails(ADA, 2);
@@ -86,6 +89,8 @@ test("a sent code goes out once more after a question, and its story has both ma
   await merchant.reads("Sent again by hand");
   expect(await browser.page.locator("nav [aria-current=page]").innerText()).toBe("Sent codes");
   await look("The story of one reward");
+  await merchant.follow("Sent codes");
+  await merchant.rowWith("THANKYOU10");
 });
 
 test("coupons are narrowed by a search, and those that are chosen are paused and resumed together", async () => {

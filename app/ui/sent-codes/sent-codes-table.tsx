@@ -1,5 +1,5 @@
 import { Badge, BlockStack, IndexTable, Link, Text, useBreakpoints } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { describeEngagement } from "~/insights/describe-engagement";
 import type { SentCode } from "~/insights/list-sent-codes.server";
 import { rewardLabel } from "~/insights/reward-label";
@@ -7,33 +7,40 @@ import { describeRewardReason } from "~/rewards/reward-reason";
 import { capital } from "../capital";
 import { useShopIntl } from "../shop-intl";
 import { ShopperName } from "../shopper-name";
-import { SendAgain } from "./send-again";
+import { SendAgainButton, SendAgainDialog } from "./send-again";
 import { UsedOnOrders } from "./used-on-orders";
 
 /** Sent codes as an index table; on a phone each is a block of its own. `empty` stands in place of none. */
 export function SentCodesTable({ rows, empty }: { rows: SentCode[]; empty: ReactNode }) {
   const intl = useShopIntl();
   const { mdDown } = useBreakpoints();
+  // The question stands beside the rows: they are other ones once the window is wide or narrow.
+  const [asked, setAsked] = useState<SentCode | null>(null);
+  const close = useCallback(() => setAsked(null), []);
   return (
-    <IndexTable
-      condensed={mdDown}
-      selectable={false}
-      itemCount={rows.length}
-      resourceName={{ singular: intl.say("sent_codes.code"), plural: intl.say("sent_codes.codes") }}
-      emptyState={empty}
-      headings={[
-        { title: intl.say("sent_codes.code_column") },
-        { title: intl.say("sent_codes.shopper_column") },
-        { title: intl.say("sent_codes.engagement_column") },
-        { title: intl.say("sent_codes.given_column") },
-        { title: intl.say("sent_codes.state_column") },
-        { title: intl.say("sent_codes.redeemed_column") },
-      ]}
-    >
-      {rows.map((row, index) =>
-        mdDown ? <Block key={row.id} row={row} index={index} /> : <Row key={row.id} row={row} index={index} />,
-      )}
-    </IndexTable>
+    <>
+      <IndexTable
+        condensed={mdDown}
+        selectable={false}
+        itemCount={rows.length}
+        resourceName={{ singular: intl.say("sent_codes.code"), plural: intl.say("sent_codes.codes") }}
+        emptyState={empty}
+        headings={[
+          { title: intl.say("sent_codes.code_column") },
+          { title: intl.say("sent_codes.shopper_column") },
+          { title: intl.say("sent_codes.engagement_column") },
+          { title: intl.say("sent_codes.given_column") },
+          { title: intl.say("sent_codes.state_column") },
+          { title: intl.say("sent_codes.redeemed_column") },
+        ]}
+      >
+        {rows.map((row, index) => {
+          const line = { row, index, onAsk: () => setAsked(row) };
+          return mdDown ? <Block key={row.id} {...line} /> : <Row key={row.id} {...line} />;
+        })}
+      </IndexTable>
+      {asked ? <SendAgainDialog reward={asked} onClose={close} /> : null}
+    </>
   );
 }
 
@@ -43,15 +50,17 @@ const WIDTHS: Record<string, number> = { code: 100, shopper: 132, engagement: 13
 interface Line {
   row: SentCode;
   index: number;
+  /** Asks whether its mail is to be sent again. */
+  onAsk: () => void;
 }
 
-function Row({ row, index }: Line) {
+function Row({ row, index, onAsk }: Line) {
   const cells = {
     code: <Code row={row} />,
     shopper: <ShopperName shopper={row.recipient} />,
     engagement: <Earned row={row} />,
     given: <Moment at={row.codeTakenAt} />,
-    state: <State row={row} />,
+    state: <State row={row} onAsk={onAsk} />,
     redeemed: <UsedOnOrders orders={row.redemptions} />,
   };
   return (
@@ -65,7 +74,7 @@ function Row({ row, index }: Line) {
   );
 }
 
-function Block({ row, index }: Line) {
+function Block({ row, index, onAsk }: Line) {
   const intl = useShopIntl();
   return (
     <IndexTable.Row id={row.id} position={index}>
@@ -79,7 +88,7 @@ function Block({ row, index }: Line) {
               {intl.say("sent_codes.given_at", { moment: intl.moment(row.codeTakenAt) })}
             </Text>
           ) : null}
-          <State row={row} />
+          <State row={row} onAsk={onAsk} />
           {row.redemptions.length > 0 ? <UsedOnOrders orders={row.redemptions} /> : null}
         </BlockStack>
       </div>
@@ -115,7 +124,7 @@ function Moment({ at }: { at: Date | null }) {
 }
 
 /** How its mail fares and since when, and the way to send it again. */
-function State({ row }: { row: SentCode }) {
+function State({ row, onAsk }: Pick<Line, "row" | "onAsk">) {
   const intl = useShopIntl();
   const { label, tone } = rewardLabel(row.state);
   return (
@@ -136,7 +145,7 @@ function State({ row }: { row: SentCode }) {
           {capital(intl.say(describeRewardReason(row.reason)))}
         </Text>
       ) : null}
-      <SendAgain reward={row} of={row.codeText} />
+      <SendAgainButton reward={row} of={row.codeText} onAsk={onAsk} />
     </BlockStack>
   );
 }
