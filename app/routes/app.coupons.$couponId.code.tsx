@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Box, Card, ChoiceList, InlineError } from "@shopify/polaris";
-import { useState } from "react";
+import { BlockStack, Box, Card, ChoiceList } from "@shopify/polaris";
+import { useCallback, useState } from "react";
 import { countCodes } from "~/codes/count-codes.server";
+import { listUploads } from "~/codes/list-uploads.server";
 import { UPLOAD_FIRST } from "~/codes/upload-rules";
 import { engagementFields } from "~/coupons/coupon-form";
 import { codeFields } from "~/coupons/coupon-form-code";
@@ -22,7 +23,9 @@ import { SubmitForm } from "~/ui/forms/submit-form";
 import { useFields } from "~/ui/forms/use-fields";
 import { useKeptFields } from "~/ui/forms/use-kept-fields";
 import { useShopIntl } from "~/ui/shop-intl";
-import { CodeUpload } from "~/ui/uploads/code-upload";
+import { CodeUpload, type UploadStage } from "~/ui/uploads/code-upload";
+import { readBefore } from "~/ui/uploads/read-before";
+import { UploadHistory } from "~/ui/uploads/upload-history";
 
 const FORM_ID = "code-step";
 
@@ -31,12 +34,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const couponId = params.couponId ?? "";
   const coupon = await findCoupon(db, { couponId, states: ["draft"] });
   if (!coupon) throw await missingCoupon(db, couponId);
-  const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
+  const before = readBefore(request);
+  const [codes, uploads] = await Promise.all([
+    countCodes(app.db, shop.id, [coupon.id]),
+    listUploads(app.db, { shopId: shop.id, couponId: coupon.id, before }),
+  ]);
   return {
     couponId: coupon.id,
     saved: codeFields(coupon),
     others: { ...engagementFields(coupon), ...expirationFields(coupon) },
-    codesLeft: codes?.left ?? 0,
+    codesLeft: codes.get(coupon.id)?.left ?? 0,
+    uploads,
+    before,
     shopEmail: shop.email,
     emailIsOn: shop.thankYouEmailSince !== null,
   };
@@ -67,23 +76,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** Step 2: one code for everybody, or a file with one for each shopper. */
 export default function Code() {
-  const { couponId, saved, others, codesLeft, shopEmail, emailIsOn } = useLoaderData<typeof loader>();
+  const { couponId, saved, others, codesLeft, uploads, before, shopEmail, emailIsOn } = useLoaderData<typeof loader>();
   const errors: Record<string, string> | undefined = useActionData<typeof action>()?.errors;
   // An upload saves the draft as one with codes of its own: that choice is then no longer unsaved, and what is typed beside it stays.
   const fields = useFields<Record<string, string>>(saved, errors);
   const keep = useKeptFields(fields);
   const intl = useShopIntl();
-  const [isUploading, setUploading] = useState(false);
-  const isBusy = useNavigation().state !== "idle" || isUploading;
+  const file = useFileStage();
+  const isBusy = useNavigation().state !== "idle" || file.stage === "sending";
   const { values, set } = fields;
   const isDynamic = values.codeType === "dynamic";
   return (
     <WizardPage step={2} emailIsOn={emailIsOn} summary={{ typed: { ...others, ...values }, codesLeft }}>
-      <LeaveGuard isDirty={fields.isDirty} />
-      {isDynamic && errors?.codes && codesLeft === 0 ? (
-        <InlineError fieldID="code-file" message={errors.codes} />
-      ) : null}
-      <SubmitForm method="post" id={FORM_ID} noValidate>
+      <LeaveGuard isDirty={fields.isDirty || file.stage === "unsent"} />
+      <SubmitForm method="post" id={FORM_ID} noValidate isHeldBack={file.holdBack}>
         <BlockStack gap="400">
           <Card>
             <ChoiceList
@@ -111,8 +117,31 @@ export default function Code() {
           {isDynamic ? <RunningOutFields {...{ fields, shopEmail, codesLeft }} /> : null}
         </BlockStack>
       </SubmitForm>
-      {isDynamic ? <CodeUpload couponId={couponId} codesLeft={codesLeft} onBusy={setUploading} /> : null}
+      {isDynamic ? (
+        <CodeUpload
+          {...{ couponId, codesLeft }}
+          problem={codesLeft === 0 ? errors?.codes : undefined}
+          isForgotten={file.isForgotten}
+          onStage={file.follow}
+        />
+      ) : null}
+      {isDynamic && uploads.uploads.length > 0 ? <UploadHistory page={uploads} before={before} /> : null}
       <WizardButtons next={intl.say("wizard.next")} isBusy={isBusy} formId={FORM_ID} isOutside onBack={keep} />
     </WizardPage>
   );
+}
+
+/** What the step knows of a picked file: one that is not sent yet holds the step back, once the merchant wants to go on. */
+function useFileStage() {
+  const [stage, setStage] = useState<UploadStage>("none");
+  const [isForgotten, setForgotten] = useState(false);
+  const follow = useCallback((now: UploadStage) => {
+    setStage(now);
+    setForgotten(false);
+  }, []);
+  const holdBack = () => {
+    setForgotten(stage === "unsent");
+    return stage === "unsent";
+  };
+  return { stage, isForgotten, follow, holdBack };
 }

@@ -60,9 +60,23 @@ test("where no column is named as the one with the codes, the merchant chooses i
   const lines = merchant.app.getByRole("listitem").filter({ hasText: /^Line \d/ });
   expect(await lines.allInnerTexts()).toEqual(["Line 2: SPRING-1", "Line 3: \u2068שלום-10\u2069"]);
   await look("Codes, the column chosen");
+  await merchant.press("Next");
+  await merchant.reads(/two-columns\.csv has not been uploaded yet\./);
+  expect(await lines.count()).toBe(2);
+  await look("Codes, Next without uploading");
   await merchant.press("Upload codes");
   await merchant.reads("2 added");
   await look("Codes, uploaded");
+});
+
+test("a wrong upload is taken back on the step, and its codes may be uploaded again", async () => {
+  await merchant.press("Remove these codes: two-columns.csv");
+  await look("Codes, asked whether to remove an upload");
+  await merchant.app.getByRole("dialog").getByRole("button", { name: "Remove codes" }).click();
+  await merchant.hears("2 codes removed");
+  await merchant.press("Next");
+  await merchant.reads("Upload at least one code first.");
+  await look("Codes, an upload removed");
 });
 
 test("of a Shopify export the merchant chooses which discounts to give", async () => {

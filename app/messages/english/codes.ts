@@ -73,7 +73,9 @@ export const codesMessages = {
     "Only the beginning of the file was looked at. Discounts of another kind further down are not added, and listed in the report.",
   "codes.choose_a_discount": "Choose at least one kind of discount.",
   "codes.upload_codes": "Upload codes",
-  "codes.choose_another_file": "Choose another file",
+  "codes.remove_file": "Remove file",
+  "codes.not_uploaded":
+    "{file} has not been uploaded yet. Upload its codes, or remove the file to go on without them.",
   "codes.code_column": "Column with the codes",
   "codes.choose_a_column": "Choose a column",
   "codes.no_column_named": "No column of the file is named as the one with the codes.",

@@ -5,9 +5,11 @@ import { listUploads } from "~/codes/list-uploads.server";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { countCodesLeft } from "~/rewards/count-codes-left.server";
 import { requireShop } from "~/shopify/require-shop.server";
+import { useWayBack } from "~/ui/list-places";
 import { notFound } from "~/ui/not-found";
 import { useShopIntl } from "~/ui/shop-intl";
 import { CodeUpload } from "~/ui/uploads/code-upload";
+import { readBefore } from "~/ui/uploads/read-before";
 import { UploadHistory } from "~/ui/uploads/upload-history";
 import { useFreshData } from "~/ui/use-fresh-data";
 
@@ -24,23 +26,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return { couponId, description, codes: codes.get(couponId), uploads, before };
 }
 
-/** The number of the upload a page of the history goes on below; null: from the newest on. */
-function readBefore(request: Request): number | null {
-  const before = new URL(request.url).searchParams.get("before") ?? "";
-  return /^\d{1,9}$/.test(before) ? Number(before) : null;
-}
-
 /** More codes for a coupon that is live already. Rewards that wait for a code go out as soon as there is one. */
 export default function AddCodes() {
   const { couponId, description, codes, uploads, before } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
+  const back = useWayBack("/app/coupons");
   useFreshData();
   return (
     <Page
       narrowWidth
       title={intl.say("codes.add_codes")}
       subtitle={description}
-      backAction={{ content: intl.say("common.coupons"), url: "/app/coupons" }}
+      backAction={{ content: intl.say("common.coupons"), url: back }}
     >
       <BlockStack gap="400">
         <CodeUpload couponId={couponId} codesLeft={codes?.left ?? 0} toReplace={codes} />

@@ -8,6 +8,9 @@ import { ConfirmReplace, type Replaceable, ReplaceChoice } from "./replace-choic
 import { OtherUploads, UploadProgress, useRunningUploads } from "./upload-progress";
 import { type CodeUploadState, useCodeUpload } from "./use-code-upload";
 
+/** How far a file is: none, picked but not sent, on its way. */
+export type UploadStage = "none" | "unsent" | "sending";
+
 /**
  * Picks a file of codes for a coupon, shows how it would be read, sends it, and shows line by line what became of it. With
  * `toReplace` the merchant chooses whether it replaces the codes there are, and is asked again before it does.
@@ -16,16 +19,20 @@ export function CodeUpload(props: {
   couponId: string;
   codesLeft: number;
   toReplace?: Replaceable;
-  onBusy?: (isBusy: boolean) => void;
+  /** Why the page's form was refused: no codes. */
+  problem?: string | undefined;
+  /** Whether the merchant wanted to go on while a file was not sent. */
+  isForgotten?: boolean;
+  onStage?: (stage: UploadStage) => void;
 }) {
-  const { couponId, codesLeft, toReplace, onBusy } = props;
+  const { couponId, codesLeft, toReplace, problem, isForgotten = false, onStage } = props;
   const intl = useShopIntl();
   const upload = useCodeUpload(couponId);
   const [isReplacing, setReplacing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const isBusy = upload.sent !== null;
   const running = useRunningUploads(couponId, isBusy);
-  useEffect(() => onBusy?.(isBusy), [onBusy, isBusy]);
+  useToldStage(upload, onStage);
   const canReplace = toReplace !== undefined && toReplace.inPools > 0;
   const send = (replace: boolean) => {
     setAsking(false);
@@ -43,7 +50,11 @@ export function CodeUpload(props: {
             {intl.say("codes.what_file")}
           </Text>
           {codesLeft > 0 ? <Text as="p">{intl.say("codes.ready_to_be_given", { count: codesLeft })}</Text> : null}
-          {isBusy ? <UploadProgress upload={upload} running={running} /> : <FilePicker upload={upload} />}
+          {isBusy ? (
+            <UploadProgress upload={upload} running={running} />
+          ) : (
+            <FilePicker upload={upload} problem={problem} />
+          )}
           {isBusy ? null : <OtherUploads running={running} />}
         </BlockStack>
       </Card>
@@ -53,7 +64,10 @@ export function CodeUpload(props: {
         </Card>
       )}
       {isBusy ? null : (
-        <FilePreviewCard upload={upload} onUpload={() => (canReplace && isReplacing ? setAsking(true) : send(false))} />
+        <FilePreviewCard
+          {...{ upload, isForgotten }}
+          onUpload={() => (canReplace && isReplacing ? setAsking(true) : send(false))}
+        />
       )}
       {canReplace ? (
         <ConfirmReplace
@@ -70,12 +84,20 @@ export function CodeUpload(props: {
   );
 }
 
-/** Takes a file, and says beside it why one was not taken. */
-function FilePicker({ upload }: { upload: CodeUploadState }) {
+/** Tells the page how far the file is, and when it is gone from the page. */
+function useToldStage({ sent, looked, isLooking }: CodeUploadState, onStage?: (stage: UploadStage) => void): void {
+  const stage = sent !== null ? "sending" : looked || isLooking ? "unsent" : "none";
+  useEffect(() => onStage?.(stage), [onStage, stage]);
+  useEffect(() => () => onStage?.("none"), [onStage]);
+}
+
+/** Takes a file, and says beside it why one was not taken, or with `problem` that one is needed. */
+function FilePicker({ upload, problem: needed }: { upload: CodeUploadState; problem: string | undefined }) {
   const intl = useShopIntl();
   const { file, answer, isLooking, pick } = upload;
   const problem = answer?.problem ?? null;
-  const refusal = problem && intl.say(file ? sentence("codes.problem_of_file", { file: file.name, problem }) : problem);
+  const refused = problem && intl.say(file ? sentence("codes.problem_of_file", { file: file.name, problem }) : problem);
+  const refusal = refused ?? (file ? null : (needed ?? null));
   return (
     <>
       <DropZone

@@ -10,6 +10,7 @@ import {
   Select,
   Text,
 } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
 import type { FilePreview, PreviewedColumn } from "~/codes/preview-code-file";
 import { rejectSentence } from "~/codes/reject-reason";
 import type { ShopIntl } from "~/messages/shop-intl";
@@ -17,8 +18,12 @@ import { useShopIntl } from "../shop-intl";
 import { DiscountChoice } from "./discount-choice";
 import type { CodeUploadState } from "./use-code-upload";
 
-/** Shows how a picked file would be read and what can be changed about it, before anything of it is stored. */
-export function FilePreviewCard({ upload, onUpload }: { upload: CodeUploadState; onUpload: () => void }) {
+/**
+ * Shows how a picked file would be read and what can be changed about it, before anything of it is stored. `isForgotten`: the
+ * merchant wanted to go on without having uploaded it.
+ */
+export function FilePreviewCard(props: { upload: CodeUploadState; isForgotten: boolean; onUpload: () => void }) {
+  const { upload, isForgotten, onUpload } = props;
   const intl = useShopIntl();
   const { looked, choice, file, choose, putBack, isLooking } = upload;
   if (!looked || !file) return null;
@@ -45,14 +50,27 @@ export function FilePreviewCard({ upload, onUpload }: { upload: CodeUploadState;
         {discounts && chosen.length === 0 ? (
           <InlineError fieldID="code-file" message={intl.say("codes.choose_a_discount")} />
         ) : null}
+        {isForgotten ? <NotUploaded file={file.name} /> : null}
         <ButtonGroup>
           <Button variant="primary" onClick={onUpload} disabled={!isReady || isLooking}>
             {intl.say("codes.upload_codes")}
           </Button>
-          <Button onClick={putBack}>{intl.say("codes.choose_another_file")}</Button>
+          <Button onClick={putBack}>{intl.say("codes.remove_file")}</Button>
         </ButtonGroup>
       </BlockStack>
     </Card>
+  );
+}
+
+/** The way on stands further down the page, so this is brought to where the merchant looks. */
+function NotUploaded({ file }: { file: string }) {
+  const intl = useShopIntl();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
+  return (
+    <div ref={place} role="alert" style={{ overflowWrap: "anywhere" }}>
+      <InlineError fieldID="code-file" message={intl.say("codes.not_uploaded", { file })} />
+    </div>
   );
 }
 

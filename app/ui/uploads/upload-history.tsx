@@ -1,3 +1,4 @@
+import { useSearchParams } from "@remix-run/react";
 import { Badge, type BadgeProps, BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ListedUpload, UploadPage } from "~/codes/list-uploads.server";
 import type { MessageId } from "~/messages/english";
@@ -11,6 +12,11 @@ import { RemoveUpload } from "./remove-upload";
 export function UploadHistory({ page, before }: { page: UploadPage; before: number | null }) {
   const intl = useShopIntl();
   const { uploads, older } = page;
+  const [query] = useSearchParams();
+  const address = (from: number | null) => {
+    const others = [...query].filter(([name]) => name !== "before");
+    return `?${new URLSearchParams([...others, ...(from === null ? [] : [["before", String(from)]])])}`;
+  };
   return (
     <Card>
       <BlockStack gap="400">
@@ -30,8 +36,8 @@ export function UploadHistory({ page, before }: { page: UploadPage; before: numb
         )}
         {before !== null || older !== null ? (
           <InlineStack gap="300">
-            {before !== null ? <Button url="?">{intl.say("codes.newest_uploads")}</Button> : null}
-            {older !== null ? <Button url={`?before=${older}`}>{intl.say("codes.older_uploads")}</Button> : null}
+            {before !== null ? <Button url={address(null)}>{intl.say("codes.newest_uploads")}</Button> : null}
+            {older !== null ? <Button url={address(older)}>{intl.say("codes.older_uploads")}</Button> : null}
           </InlineStack>
         ) : null}
         {uploads.length > 0 ? <TimesNote /> : null}
