@@ -41,6 +41,24 @@ it("frees codes that were uploaded before a static code was chosen", async () =>
   expect((await countCodes(opened.db, coupon.shopId, [coupon.id])).get(coupon.id)?.left).toBe(0);
 });
 
+it("takes as everybody's a code of the draft's own file, whose codes are freed", async () => {
+  const coupon = await draft({ staticCode: "SPRING" });
+  await testPool(opened.db, coupon, ["A1", "Spring"]);
+  const input = { shopId: coupon.shopId, couponId: coupon.id, timeZone: "UTC" };
+  expect(await activateCoupon(opened.db, input, NOON)).toEqual({ outcome: "activated" });
+  expect((await countCodes(opened.db, coupon.shopId, [coupon.id])).get(coupon.id)?.left).toBe(0);
+});
+
+it("refuses a fallback code that is in the draft's own file", async () => {
+  const coupon = await draft({ codeType: "dynamic", whenEmpty: "fallback", fallbackCode: "SPRING" });
+  await testPool(opened.db, coupon, ["A1", "Spring"]);
+  const input = { shopId: coupon.shopId, couponId: coupon.id, timeZone: "UTC" };
+  expect(await activateCoupon(opened.db, input, NOON)).toMatchObject({
+    outcome: "incomplete",
+    holder: { id: coupon.id },
+  });
+});
+
 it("takes a coupon that begins with few codes for one whose codes are low already, which is no news", async () => {
   const levelWith = async (lowCodesAt: number) => {
     const coupon = await draft({ codeType: "dynamic", lowCodesAt });

@@ -60,8 +60,10 @@ async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<Activated
     if (!codes?.left) return incomplete("code", UPLOAD_FIRST);
   } else if (staticCode === null) return incomplete("code", sentence("coupon_form.enter_code_first"));
   const shared = codeType === "static" ? staticCode : fallbackCode;
-  const holder = shared !== null && (await findOwnCode(tx, { shopId, code: shared }));
-  return holder ? { outcome: "incomplete", step: "code", message: ownCodeProblem(holder), holder } : null;
+  const holder = shared === null ? null : await findOwnCode(tx, { shopId, code: shared });
+  const isFreed = codeType === "static" && holder?.id === id;
+  if (!holder || isFreed) return null;
+  return { outcome: "incomplete", step: "code", message: ownCodeProblem(holder), holder };
 }
 
 function whatEndLacks({ expiresOn, delaySeconds }: Coupon, timeZone: string, now: Date): ActivatedCoupon | null {
