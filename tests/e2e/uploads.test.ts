@@ -65,6 +65,7 @@ test("where no column is named as the one with the codes, the merchant chooses i
   expect(await lines.count()).toBe(2);
   await look("Codes, Next without uploading");
   await merchant.press("Upload codes");
+  await merchant.reads("Result of the upload");
   await merchant.reads("2 added");
   await look("Codes, uploaded");
 });
@@ -108,4 +109,5 @@ test("a coupon that goes live with fewer codes than the reminder asks for is nam
 
 test("no page of uploads has a finding", () => {
   expect(findings).toEqual([]);
+  expect(browser.troubles.filter((trouble) => /TypeError|React Router caught/.test(trouble))).toEqual([]);
 });

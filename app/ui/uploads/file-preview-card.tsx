@@ -66,7 +66,10 @@ export function FilePreviewCard(props: { upload: CodeUploadState; isForgotten: b
 function NotUploaded({ file }: { file: string }) {
   const intl = useShopIntl();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // What it returns is a promise in newer browsers: no clean-up.
+    place.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <div ref={place} role="alert" style={{ overflowWrap: "anywhere" }}>
       <InlineError fieldID="code-file" message={intl.say("codes.not_uploaded", { file })} />
