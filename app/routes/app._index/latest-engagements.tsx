@@ -4,6 +4,7 @@ import { describeEngagement, judgeStanding } from "~/insights/describe-engagemen
 import type { RecentEngagement } from "~/insights/recent-engagements.server";
 import { sentence } from "~/messages/sentence";
 import { capital } from "~/ui/capital";
+import { Clamped } from "~/ui/clamped";
 import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 
@@ -47,13 +48,15 @@ function Line({ engagement, emailIsOn }: { engagement: RecentEngagement; emailIs
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm" breakWord>
             <Link url={page} removeUnderline>
-              {intl.say(describeEngagement(engagement))}
+              <Clamped>{intl.say(describeEngagement(engagement))}</Clamped>
             </Link>
           </Text>
           <Badge tone={tone}>{intl.say(label)}</Badge>
         </InlineStack>
         <Text as="p" breakWord>
-          {capital(intl.say(sendAt ? sentence("activity.why_on", { why, moment: intl.moment(sendAt) }) : why))}
+          <Clamped>
+            {capital(intl.say(sendAt ? sentence("activity.why_on", { why, moment: intl.moment(sendAt) }) : why))}
+          </Clamped>
         </Text>
         {passedOver > 0 ? <Link url={page}>{intl.say("home.passed_over", { count: passedOver })}</Link> : null}
         <Text as="p" tone="subdued" breakWord>

@@ -5,6 +5,7 @@ import type { EngagementsPage, ListedEngagement } from "~/insights/list-engageme
 import { sentence } from "~/messages/sentence";
 import type { ShopIntl } from "~/messages/shop-intl";
 import { capital } from "~/ui/capital";
+import { Clamped } from "~/ui/clamped";
 import { useShopIntl } from "~/ui/shop-intl";
 import { ShopperName } from "~/ui/shopper-name";
 import { Nothing } from "./nothing";
@@ -49,7 +50,7 @@ function cellsOf(intl: ShopIntl, row: ListedEngagement, emailIsOn: boolean) {
   return [
     <Link key="engagement" url={`/app/activity/engagements/${row.id}`} dataPrimaryLink removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
-        {intl.say(describeEngagement(row))}
+        <Clamped>{intl.say(describeEngagement(row))}</Clamped>
       </Text>
     </Link>,
     row.recipient ? (
@@ -73,7 +74,9 @@ function Standing({ row, emailIsOn }: { row: ListedEngagement; emailIsOn: boolea
     <BlockStack gap="050" inlineAlign="start">
       <Badge tone={tone}>{intl.say(label)}</Badge>
       <Text as="p" tone="subdued" breakWord>
-        {capital(intl.say(sendAt ? sentence("activity.why_on", { why, moment: intl.moment(sendAt) }) : why))}
+        <Clamped>
+          {capital(intl.say(sendAt ? sentence("activity.why_on", { why, moment: intl.moment(sendAt) }) : why))}
+        </Clamped>
       </Text>
     </BlockStack>
   );

@@ -12,6 +12,7 @@ import { useEffect } from "react";
 import { triggerLabel } from "~/coupons/trigger-labels";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
 import type { ShopIntl } from "~/messages/shop-intl";
+import { Clamped } from "../clamped";
 import { draftStep } from "../coupon-form/draft-step";
 import { useSubmitter } from "../forms/use-submitter";
 import { useShopIntl } from "../shop-intl";
@@ -152,14 +153,14 @@ function Name({ coupon }: { coupon: ListedCoupon }) {
     <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: 170 }}>
       <Link url={url} removeUnderline dataPrimaryLink>
         <Text as="span" fontWeight="semibold">
-          {coupon.description || intl.say("coupons.not_described")}
+          <Clamped>{coupon.description || intl.say("coupons.not_described")}</Clamped>
         </Text>
       </Link>
       <Text as="p" tone="subdued">
         {intl.say(triggerLabel(coupon.trigger))}
       </Text>
       <Text as="p" tone="subdued">
-        {codeOf(intl, coupon)}
+        <Clamped>{codeOf(intl, coupon)}</Clamped>
       </Text>
     </div>
   );

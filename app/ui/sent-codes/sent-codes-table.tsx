@@ -5,6 +5,7 @@ import type { SentCode } from "~/insights/list-sent-codes.server";
 import { rewardLabel } from "~/insights/reward-label";
 import { describeRewardReason } from "~/rewards/reward-reason";
 import { capital } from "../capital";
+import { Clamped } from "../clamped";
 import { useShopIntl } from "../shop-intl";
 import { ShopperName } from "../shopper-name";
 import { SendAgainButton, SendAgainDialog } from "./send-again";
@@ -100,7 +101,7 @@ function Code({ row }: { row: SentCode }) {
   return (
     <Link url={`/app/sent/${row.id}`} removeUnderline>
       <Text as="span" fontWeight="semibold" breakWord>
-        {row.codeText}
+        <Clamped>{row.codeText}</Clamped>
       </Text>
     </Link>
   );
@@ -110,9 +111,11 @@ function Earned({ row }: { row: SentCode }) {
   const intl = useShopIntl();
   return (
     <BlockStack>
-      <Link url={`/app/activity/engagements/${row.engagement.id}`}>{intl.say(describeEngagement(row.engagement))}</Link>
+      <Link url={`/app/activity/engagements/${row.engagement.id}`}>
+        <Clamped>{intl.say(describeEngagement(row.engagement))}</Clamped>
+      </Link>
       <Text as="span" tone="subdued" breakWord>
-        {intl.say("sent_codes.earned", { coupon: row.description })}
+        <Clamped>{intl.say("sent_codes.earned", { coupon: row.description })}</Clamped>
       </Text>
     </BlockStack>
   );
