@@ -15,7 +15,7 @@ it("calls a decision promised only where it left a promise", () => {
 });
 
 it.each([
-  ["promised", "a coupon is promised"],
+  ["promised", "a coupon was promised"],
   ["already_rewarded", "already rewarded"],
 ])("says of a decision in words what its badge says: %s", (reason, words) => {
   expect(intl.say(describeDecision({ outcome: "promised", reason, coupons: [] }))).toBe(words);

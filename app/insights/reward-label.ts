@@ -23,9 +23,12 @@ export function rewardLabel(state: RewardState): StateLabel {
   return LABELS[state];
 }
 
-/** A decision as its badge shows it: only one that left a promise open says "Promised". */
+/**
+ * A decision as its badge shows it: only one that left a promise open says "Promised". That was then, so unlike the reward's own
+ * state it asks for nobody's attention.
+ */
 export function decisionLabel({ outcome, reason }: Pick<EngagementDecision, "outcome" | "reason">): StateLabel {
   if (outcome === "waiting") return rewardLabel("awaiting_publication");
   if (outcome === "not_rewarded") return { label: "standing.no_coupon" };
-  return reason === "promised" ? rewardLabel("promised") : { label: "standing.rewarded", tone: "success" };
+  return reason === "promised" ? { label: "reward_state.promised" } : { label: "standing.rewarded", tone: "success" };
 }

@@ -1,6 +1,6 @@
 /** Engagements, the decisions about them, and deliveries. */
 export const activityMessages = {
-  "decision.promised": "a coupon is promised",
+  "decision.promised": "a coupon was promised",
   "decision.awaiting_publication": "waiting until the review is published",
   "decision.already_rewarded": "already rewarded",
   "decision.cancelled_after_sent": "cancelled after the coupon was sent; it stays the shopper’s",
