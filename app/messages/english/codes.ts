@@ -74,8 +74,7 @@ export const codesMessages = {
   "codes.choose_a_discount": "Choose at least one kind of discount.",
   "codes.upload_codes": "Upload codes",
   "codes.remove_file": "Remove file",
-  "codes.not_uploaded":
-    "{file} has not been uploaded yet. Upload its codes, or remove the file to go on without them.",
+  "codes.not_uploaded": "{file} has not been uploaded yet. Upload its codes, or remove the file to go on without them.",
   "codes.code_column": "Column with the codes",
   "codes.choose_a_column": "Choose a column",
   "codes.no_column_named": "No column of the file is named as the one with the codes.",

@@ -97,7 +97,7 @@ function FilePicker({ upload, problem: needed }: { upload: CodeUploadState; prob
   const { file, answer, isLooking, pick } = upload;
   const problem = answer?.problem ?? null;
   const refused = problem && intl.say(file ? sentence("codes.problem_of_file", { file: file.name, problem }) : problem);
-  const refusal = refused ?? (file ? null : (needed ?? null));
+  const refusal = refused ?? (upload.looked || isLooking ? null : (needed ?? null));
   return (
     <>
       <DropZone
