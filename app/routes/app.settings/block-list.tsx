@@ -55,7 +55,9 @@ function Entry({ entry }: { entry: Blocked }) {
   const fetcher = useSubmitter<{ message?: string }>();
   useToast(fetcher.data);
   const { kind, keyedHash } = entry;
-  const label = intl.say("block_list.entry", { address: entry.label, date: intl.date(entry.createdAt) });
+  // Addresses read from left to right in every script; without these signs the domain would come before the name.
+  const address = `\u2066${entry.label}\u2069`;
+  const label = intl.say("block_list.entry", { address, date: intl.date(entry.createdAt) });
   const unblock = () => fetcher.submit({ intent: "unblock", kind, keyedHash }, { method: "post" });
   return (
     <InlineStack align="space-between" blockAlign="center" gap="200">
