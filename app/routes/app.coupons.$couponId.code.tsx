@@ -114,18 +114,20 @@ export default function Code() {
               </Box>
             )}
           </Card>
-          {isDynamic ? <RunningOutFields {...{ fields, shopEmail, codesLeft }} /> : null}
+          {isDynamic ? (
+            <>
+              <CodeUpload
+                {...{ couponId, codesLeft }}
+                problem={codesLeft === 0 ? errors?.codes : undefined}
+                isForgotten={file.isForgotten}
+                onStage={file.follow}
+              />
+              {uploads.uploads.length > 0 ? <UploadHistory page={uploads} before={before} /> : null}
+              <RunningOutFields {...{ fields, shopEmail, codesLeft }} />
+            </>
+          ) : null}
         </BlockStack>
       </SubmitForm>
-      {isDynamic ? (
-        <CodeUpload
-          {...{ couponId, codesLeft }}
-          problem={codesLeft === 0 ? errors?.codes : undefined}
-          isForgotten={file.isForgotten}
-          onStage={file.follow}
-        />
-      ) : null}
-      {isDynamic && uploads.uploads.length > 0 ? <UploadHistory page={uploads} before={before} /> : null}
       <WizardButtons next={intl.say("wizard.next")} isBusy={isBusy} formId={FORM_ID} isOutside onBack={keep} />
     </WizardPage>
   );
