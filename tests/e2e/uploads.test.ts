@@ -70,6 +70,12 @@ test("where no column is named as the one with the codes, the merchant chooses i
   await look("Codes, uploaded");
 });
 
+const isOnScreen = (text: string) =>
+  merchant.app.getByText(text).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+
 test("a wrong upload is taken back on the step, and its codes may be uploaded again", async () => {
   await merchant.press("Remove these codes: two-columns.csv");
   await look("Codes, asked whether to remove an upload");
@@ -77,6 +83,7 @@ test("a wrong upload is taken back on the step, and its codes may be uploaded ag
   await merchant.hears("2 codes removed");
   await merchant.press("Next");
   await merchant.reads("Upload at least one code first.");
+  expect(await isOnScreen("Upload at least one code first.")).toBe(true);
   await look("Codes, an upload removed");
 });
 

@@ -1,6 +1,7 @@
-import { BlockStack, Card, DropZone, InlineError, InlineStack, Spinner, Text } from "@shopify/polaris";
+import { BlockStack, Card, DropZone, InlineStack, Spinner, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { sentence } from "~/messages/sentence";
+import { ProblemInView } from "../forms/problem-in-view";
 import { useShopIntl } from "../shop-intl";
 import { FilePreviewCard } from "./file-preview-card";
 import { ImportReportCard } from "./import-report-card";
@@ -111,7 +112,7 @@ function FilePicker({ upload, problem: needed }: { upload: CodeUploadState; prob
       >
         <DropZone.FileUpload actionTitle={intl.say("codes.choose_file")} actionHint={intl.say("codes.or_drop_it")} />
       </DropZone>
-      {refusal ? <InlineError fieldID="code-file" message={refusal} /> : null}
+      {refusal ? <ProblemInView key={refusal} fieldId="code-file" message={refusal} /> : null}
       {isLooking ? (
         <InlineStack gap="200" blockAlign="center">
           <Spinner size="small" accessibilityLabel={intl.say("codes.looking_at_the_file")} />

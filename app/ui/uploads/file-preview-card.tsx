@@ -10,10 +10,10 @@ import {
   Select,
   Text,
 } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
 import type { FilePreview, PreviewedColumn } from "~/codes/preview-code-file";
 import { rejectSentence } from "~/codes/reject-reason";
 import type { ShopIntl } from "~/messages/shop-intl";
+import { ProblemInView } from "../forms/problem-in-view";
 import { useShopIntl } from "../shop-intl";
 import { DiscountChoice } from "./discount-choice";
 import type { CodeUploadState } from "./use-code-upload";
@@ -50,7 +50,9 @@ export function FilePreviewCard(props: { upload: CodeUploadState; isForgotten: b
         {discounts && chosen.length === 0 ? (
           <InlineError fieldID="code-file" message={intl.say("codes.choose_a_discount")} />
         ) : null}
-        {isForgotten ? <NotUploaded file={file.name} /> : null}
+        {isForgotten ? (
+          <ProblemInView fieldId="code-file" message={intl.say("codes.not_uploaded", { file: file.name })} />
+        ) : null}
         <ButtonGroup>
           <Button variant="primary" onClick={onUpload} disabled={!isReady || isLooking}>
             {intl.say("codes.upload_codes")}
@@ -59,21 +61,6 @@ export function FilePreviewCard(props: { upload: CodeUploadState; isForgotten: b
         </ButtonGroup>
       </BlockStack>
     </Card>
-  );
-}
-
-/** The way on stands further down the page, so this is brought to where the merchant looks. */
-function NotUploaded({ file }: { file: string }) {
-  const intl = useShopIntl();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // What it returns is a promise in newer browsers: no clean-up.
-    place.current?.scrollIntoView({ block: "center" });
-  }, []);
-  return (
-    <div ref={place} role="alert" style={{ overflowWrap: "anywhere" }}>
-      <InlineError fieldID="code-file" message={intl.say("codes.not_uploaded", { file })} />
-    </div>
   );
 }
 
