@@ -1,6 +1,6 @@
-import type { FileLayout } from "./detect-layout";
+import type { FileLayout } from "./files/detect-layout";
+import type { CodeLine } from "./files/read-code";
 import type { ImportNotice } from "./import-report";
-import type { CodeLine } from "./read-code";
 
 /** Added codes that state an end date of their own: how many, and the earliest day ("yyyy-mm-dd"). */
 export interface EndingCodes {

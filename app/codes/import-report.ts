@@ -1,4 +1,4 @@
-import type { DecodedEncoding } from "./decode-text";
+import type { DecodedEncoding } from "./files/decode-text";
 import type { RejectReason } from "./reject-reason";
 
 /** A line that gave no code. `code` is cut to 60 characters. */

@@ -1,6 +1,6 @@
+import type { CodeLine, ReadLine } from "./files/read-code";
+import type { LineBatch } from "./files/read-code-file";
 import type { ImportCounts, RejectedLine } from "./import-report";
-import type { CodeLine, ReadLine } from "./read-code";
-import type { LineBatch } from "./read-code-file";
 import type { RejectReason } from "./reject-reason";
 import { storableText } from "./storable-text";
 

@@ -1,4 +1,4 @@
-import type { CodeLine } from "./read-code";
+import type { CodeLine } from "./files/read-code";
 
 /** Which line of the file the code at each position of a pool came from. */
 export interface LinesOfCodes {

@@ -1,7 +1,7 @@
 import type { Database } from "~/platform/database.server";
+import type { LineBatch } from "./files/read-code-file";
 import { findCodeHolders } from "./find-code-holders.server";
 import type { CodeHolder } from "./judge-batch";
-import type { LineBatch } from "./read-code-file";
 
 /** A batch of lines with what is known of its codes. */
 export interface LookedUpBatch {

@@ -1,5 +1,5 @@
 import { codeKey } from "~/codes/code-key";
-import { trimCell } from "~/codes/read-code";
+import { trimCell } from "~/codes/files/read-code";
 import type { Redemption } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
 import { matchCode, type RewardWithCode } from "./match-code";

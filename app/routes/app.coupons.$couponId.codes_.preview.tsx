@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { readFileChoice } from "~/codes/file-choice";
+import { readFileChoice } from "~/codes/files/file-choice";
+import { previewCodeFile } from "~/codes/files/preview-code-file";
 import { findEndDateRules } from "~/codes/find-end-date-rules.server";
-import { previewCodeFile } from "~/codes/preview-code-file";
 import { EXPORT_PREVIEW_BYTES } from "~/codes/upload-rules";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { readAtMost } from "~/platform/read-at-most";

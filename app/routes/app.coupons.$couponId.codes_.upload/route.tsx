@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { codeKey } from "~/codes/code-key";
-import { readFileChoice } from "~/codes/file-choice";
+import { readFileChoice } from "~/codes/files/file-choice";
 import { importCodes } from "~/codes/import-codes.server";
 import type { ImportReport, RejectedLine } from "~/codes/import-report";
 import { listUploads } from "~/codes/list-uploads.server";

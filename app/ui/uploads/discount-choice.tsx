@@ -1,6 +1,6 @@
 import { Banner, BlockStack, ChoiceList, List, Text } from "@shopify/polaris";
+import type { DiscountGroup } from "~/codes/files/shopify-export";
 import { rejectSentence } from "~/codes/reject-reason";
-import type { DiscountGroup } from "~/codes/shopify-export";
 import type { ShopIntl } from "~/messages/shop-intl";
 import { useShopIntl } from "../shop-intl";
 

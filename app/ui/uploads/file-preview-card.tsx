@@ -10,7 +10,7 @@ import {
   Select,
   Text,
 } from "@shopify/polaris";
-import type { FilePreview, PreviewedColumn } from "~/codes/preview-code-file";
+import type { FilePreview, PreviewedColumn } from "~/codes/files/preview-code-file";
 import { rejectSentence } from "~/codes/reject-reason";
 import type { ShopIntl } from "~/messages/shop-intl";
 import { ProblemInView } from "../forms/problem-in-view";

@@ -1,5 +1,5 @@
-import { type FileChoice, fileChoiceQuery } from "~/codes/file-choice";
-import type { PreviewedFile } from "~/codes/preview-code-file";
+import { type FileChoice, fileChoiceQuery } from "~/codes/files/file-choice";
+import type { PreviewedFile } from "~/codes/files/preview-code-file";
 import { EXPORT_PREVIEW_BYTES, PREVIEW_BYTES } from "~/codes/upload-rules";
 
 /** A preview, and whether it was made from the whole file. */

@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useRef, useState } from "react";
-import { type FileChoice, fileChoiceQuery, NO_CHOICE } from "~/codes/file-choice";
+import { type FileChoice, fileChoiceQuery, NO_CHOICE } from "~/codes/files/file-choice";
 import { LARGEST_FILE, TOO_LARGE } from "~/codes/upload-rules";
 import { type Sentence, sentence } from "~/messages/sentence";
 import { canBeChosen } from "./discount-choice";

@@ -1,12 +1,12 @@
 import type { Sentence } from "~/messages/sentence";
-import type { EndDateRules } from "./code-end-date";
+import type { EndDateRules } from "../code-end-date";
+import type { RejectReason } from "../reject-reason";
 import { type CsvRow, createRowReading } from "./csv-rows";
 import { type DetectedLayout, detectLayout, type FileLayout } from "./detect-layout";
 import { type FileChoice, MOST_COLUMNS } from "./file-choice";
 import { openLines } from "./open-lines";
 import { type ReadLine, trimCell } from "./read-code";
 import { readRow } from "./read-code-file";
-import type { RejectReason } from "./reject-reason";
 import { type DiscountGroup, groupDiscounts, readDiscount } from "./shopify-export";
 
 /** The beginning of a file as it would be read, before anything of it is stored. */

@@ -1,5 +1,5 @@
+import type { RejectReason } from "../reject-reason";
 import { trimCell } from "./read-code";
-import type { RejectReason } from "./reject-reason";
 
 /** Which columns of a discounts export say what; -1 where it has none by that name. */
 export interface DiscountColumns {

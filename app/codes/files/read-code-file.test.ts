@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { intl } from "../../tests/support/shop-intl";
+import { intl } from "../../../tests/support/shop-intl";
 import { type FileChoice, NO_CHOICE } from "./file-choice";
 import { readCodeFile } from "./read-code-file";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { intl } from "../../tests/support/shop-intl";
+import { intl } from "../../../tests/support/shop-intl";
 import { NO_CHOICE } from "./file-choice";
 import { type FilePreview, previewCodeFile } from "./preview-code-file";
 

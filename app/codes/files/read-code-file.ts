@@ -1,13 +1,13 @@
 import { type Sentence, sentence } from "~/messages/sentence";
-import { type EndDateRules, judgeEndDate } from "./code-end-date";
-import { codeKey } from "./code-key";
+import { type EndDateRules, judgeEndDate } from "../code-end-date";
+import { codeKey } from "../code-key";
+import type { RejectReason } from "../reject-reason";
 import { type CsvRow, createRowReading } from "./csv-rows";
 import type { TextDecoding } from "./decode-text";
 import { detectLayout, type FileLayout } from "./detect-layout";
 import { type FileChoice, NO_CHOICE } from "./file-choice";
 import { openLines } from "./open-lines";
 import { type ReadLine, readCode, trimCell } from "./read-code";
-import type { RejectReason } from "./reject-reason";
 import { readDiscount } from "./shopify-export";
 
 /** Lines of a file in order; `blank` counts the lines among them with nothing on them. */

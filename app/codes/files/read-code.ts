@@ -1,4 +1,4 @@
-import type { RejectReason } from "./reject-reason";
+import type { RejectReason } from "../reject-reason";
 
 /** A line of an uploaded file as read: a code to be looked up in the shop, or the reason why it is none. */
 export type ReadLine = CodeLine | FaultyLine;
