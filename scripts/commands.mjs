@@ -1,3 +1,4 @@
+import builtServer from "./built-server.json" with { type: "json" };
 import { ensureBuilt } from "./setup/build.mjs";
 import { run } from "./setup/child.mjs";
 import { ensurePrismaClient } from "./setup/generate.mjs";
@@ -19,7 +20,7 @@ export const commands = {
   },
   async start() {
     await prepare(ensureBuilt);
-    return run(process.execPath, ["--enable-source-maps", "build/server/main.js"], { NODE_ENV: "production" });
+    return run(process.execPath, [...builtServer.flags, builtServer.program], { NODE_ENV: "production" });
   },
   async test(args) {
     await prepare();

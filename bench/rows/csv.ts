@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/ids";
+import builtServer from "../../scripts/built-server.json" with { type: "json" };
 import type { BenchContext, BenchDatabase, BenchRow, Figures, Measured } from "../bench-row";
 import { alternate, ratioTo } from "../figures";
 import { startProcess } from "../support/bench-process";
@@ -89,7 +90,15 @@ async function round(
 function inProcess(way: "ours" | "usual"): Uploading {
   const program = fileURLToPath(new URL("csv/upload-program.ts", import.meta.url));
   return async (url, upload) => {
-    const process = startProcess(way, ["--import", "tsx", program, way, url, JSON.stringify(upload)]);
+    const process = startProcess(way, [
+      ...builtServer.flags,
+      "--import",
+      "tsx",
+      program,
+      way,
+      url,
+      JSON.stringify(upload),
+    ]);
     const line = await process.nextLine();
     await process.stop();
     if (!line) throw new Error(`${way}: the upload failed`);

@@ -1,3 +1,4 @@
+import builtServer from "../../scripts/built-server.json" with { type: "json" };
 import { testSettings } from "../../tests/support/test-env";
 import { type BenchProcess, startProcess } from "./bench-process";
 
@@ -23,7 +24,7 @@ const LISTENING_WITHIN_MS = 60_000;
 
 /** Starts the production build in a process of its own and waits until it listens. Its errors are printed. Throws if it ends instead. */
 export async function startLaurel(role: Role, places: LaurelPlaces): Promise<LaurelProcess> {
-  const process = startProcess(role, ["--enable-source-maps", "build/server/main.js"], settingsOf(role, places));
+  const process = startProcess(role, [...builtServer.flags, builtServer.program], settingsOf(role, places));
   const port = await Promise.race([untilListening(process), tooLate()]);
   if (port === null) {
     await process.kill();

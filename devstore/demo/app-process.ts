@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import builtServer from "../../scripts/built-server.json" with { type: "json" };
 import { ROOT } from "./demo-folder";
 
 /** How long the app may take to start (it migrates its database first) and to stop, in milliseconds. */
@@ -33,7 +34,7 @@ export interface AppStart {
 /** Starts the app and waits until it answers. Throws with the end of its log if it does not. */
 export async function startApp({ appUrl, env, dev, logFile }: AppStart): Promise<AppProcess> {
   const log = dev ? null : openSync(logFile, "w");
-  const program = dev ? ["--import", "tsx", "server.ts"] : ["--enable-source-maps", "build/server/main.js"];
+  const program = dev ? ["--import", "tsx", "server.ts"] : [...builtServer.flags, builtServer.program];
   const watch = pathToFileURL(join(ROOT, "devstore/demo/stop-with-parent.mjs")).href;
   const child = spawn(process.execPath, ["--import", watch, ...program], {
     cwd: ROOT,
