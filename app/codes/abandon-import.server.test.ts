@@ -80,7 +80,7 @@ test("cannot be published once it was abandoned, or its coupon deleted", async (
     report: { ...read, rejects: [], notices: [] },
     lineOf: (position: number) => position,
   };
-  const publish = () => publishImport(db, { ...stored, replace: false }, NOON);
+  const publish = () => publishImport(db, { ...stored, replace: false }, () => NOON);
 
   await db.coupon.updateMany({ where: { shopId, id: coupon.id }, data: { state: "deleted" } });
   expect(await publish()).toEqual({ outcome: "abandoned" });

@@ -30,6 +30,8 @@ export async function activateCoupon(
   return db.$transaction(async (tx) => {
     // Publishing codes holds the same lock: none becomes somebody's own after it was looked up here.
     await lockShop(tx, shopId);
+    // No step is saved between what is looked at and what goes live.
+    await tx.$queryRaw`select id from coupon where shop_id = ${shopId} and id = ${couponId}::uuid for no key update`;
     const coupon = await tx.coupon.findFirst({ where: { shopId, id: couponId, state: "draft" } });
     if (!coupon) return { outcome: "not_found" };
     const lack = (await whatCodeLacks(tx, coupon)) ?? whatEndLacks(coupon, timeZone, now);

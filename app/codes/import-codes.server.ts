@@ -110,7 +110,7 @@ async function fillPool(db: Database, pool: Pool, source: Source, clock: () => D
   if (source.upload.isTooLarge()) return refuse("too_large", TOO_LARGE);
   if (!stored) return refuse("given_up", GIVEN_UP);
   if (stored.report.added === 0) return refuseNothing(stored.report);
-  const published = await publishImport(db, { ...stored, replace: source.replace }, clock());
+  const published = await publishImport(db, { ...stored, replace: source.replace }, clock);
   switch (published.outcome) {
     case "published":
       return { outcome: "imported", poolId: pool.poolId, report: published.report };

@@ -15,26 +15,34 @@ export type PublishedImport =
  * Makes all codes of an import exist, by one update of its pool; with `replace`, the older pools of its coupon end in the same
  * transaction, and the report says how many codes went with them. Codes that became everybody's meanwhile are rejected:
  * `nothing_left` where no other was in the file. `abandoned` when the import was given up or its coupon deleted meanwhile. Nothing
- * is published or replaced in either case.
+ * is published or replaced in either case. `clock` says what time it is whenever it is asked.
  */
 export async function publishImport(
   db: Database,
   { replace, ...input }: StoredImport & { replace: boolean },
-  now: Date,
+  clock: () => Date,
 ): Promise<PublishedImport> {
   const published = await db.$transaction(async (tx): Promise<PublishedImport> => {
     // Whoever makes a code everybody's holds the same lock: one of the two sees what the other did.
     await lockShop(tx, input.shopId);
+    // So does whoever deletes a coupon: what it keeps then is promised.
+    if (!(await isWanted(tx, input))) return { outcome: "abandoned" };
     const own = await withdrawEverybodys(tx, input);
     if (own.added === 0) return { outcome: "nothing_left", report: own };
-    const report = replace ? withRemoved(own, await closeOlderPools(tx, input, now)) : own;
-    const pools = await publishPool(tx, { ...input, report }, now);
+    const report = replace ? withRemoved(own, await closeOlderPools(tx, input, clock())) : own;
+    // Once all locks are held: what was noticed while they were waited for was noticed before these codes were there.
+    const pools = await publishPool(tx, { ...input, report }, clock());
     if (pools === 0) return { outcome: "abandoned" };
     reachPoint("import-published");
     return { outcome: "published", report };
   });
   if (published.outcome === "published") reachPoint("import-published-committed");
   return published;
+}
+
+async function isWanted(tx: Transaction, { shopId, poolId }: { shopId: number; poolId: string }): Promise<boolean> {
+  const pool = { shopId, id: poolId, state: "importing", coupon: { state: { not: "deleted" } } } as const;
+  return (await tx.codePool.count({ where: pool })) === 1;
 }
 
 function withRemoved(report: ImportReport, count: number): ImportReport {

@@ -46,3 +46,11 @@ test("removes nothing of another shop's, of none, and of an upload that still ru
   await db.codePool.updateMany({ where: { id: uploadId }, data: { state: "open" } });
   expect(await countOf(coupon)).toEqual({ left: 1, total: 1 });
 });
+
+test("removes nothing of a deleted coupon: what is left there is promised", async () => {
+  const coupon = await dynamicCoupon();
+  const uploadId = await testPool(db, coupon, ["A"]);
+  await db.coupon.updateMany({ where: { id: coupon.id }, data: { state: "deleted", deletedAt: NOON } });
+  expect(await removeUpload(db, { shopId: coupon.shopId, uploadId }, NOON)).toEqual({ outcome: "not_found" });
+  expect(await countOf(coupon)).toEqual({ left: 1, total: 1 });
+});

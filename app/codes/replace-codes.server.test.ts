@@ -9,6 +9,7 @@ import { abandonStaleImports } from "./abandon-stale-imports.server";
 import { importCodes } from "./import-codes.server";
 import { NO_COUNTS } from "./import-report";
 import { publishImport } from "./publish-import.server";
+import { startImport } from "./start-import.server";
 
 let opened: OpenDatabase;
 let db: Database;
@@ -81,17 +82,42 @@ test("an upload that was given up replaces nothing", async () => {
     });
   }
   expect(await replace(coupon, stalled())).toMatchObject({ outcome: "refused", reason: "given_up" });
-  const report = {
-    ...NO_COUNTS,
-    added: 9_000,
-    encoding: "utf-8" as const,
-    delimiter: ",",
-    codeColumn: null,
-    rejects: [],
-    notices: [],
-  };
   const { id: poolId } = await db.codePool.findFirstOrThrow({ where: { shopId: coupon.shopId, state: "abandoned" } });
-  const late = { shopId: coupon.shopId, poolId, report, lineOf: (position: number) => position, replace: true };
-  expect(await publishImport(db, late, NOON)).toEqual({ outcome: "abandoned" });
+  const late = {
+    shopId: coupon.shopId,
+    poolId,
+    report: reportOf(9_000),
+    lineOf: (position: number) => position,
+    replace: true,
+  };
+  expect(await publishImport(db, late, () => NOON)).toEqual({ outcome: "abandoned" });
   expect(await takenCodes(coupon, 5)).toEqual(["A"]);
+});
+
+test("an upload that outlives its coupon replaces nothing: what is left there is promised", async () => {
+  const coupon = await dynamicCoupon();
+  await upload(coupon, "A\n");
+  const { shopId, id: couponId } = coupon;
+  const started = await startImport(db, { shopId, couponId, fileName: "late.csv" }, NOON);
+  if (started.outcome !== "started") throw new Error("not started");
+  await db.coupon.updateMany({ where: { shopId, id: couponId }, data: { state: "deleted", deletedAt: NOON } });
+  const late = {
+    shopId,
+    poolId: started.poolId,
+    report: reportOf(1),
+    lineOf: (position: number) => position,
+    replace: true,
+  };
+  expect(await publishImport(db, late, () => NOON)).toEqual({ outcome: "abandoned" });
+  expect(await takenCodes(coupon, 5)).toEqual(["A"]);
+});
+
+const reportOf = (added: number) => ({
+  ...NO_COUNTS,
+  added,
+  encoding: "utf-8" as const,
+  delimiter: ",",
+  codeColumn: null,
+  rejects: [],
+  notices: [],
 });

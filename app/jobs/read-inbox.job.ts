@@ -4,6 +4,7 @@ import type { Application } from "~/platform/application";
 import type { Transaction } from "~/platform/database.server";
 import type { InboxDelivery } from "~/platform/generated/client";
 import { isDatabaseReachable } from "~/platform/is-database-reachable.server";
+import { letOthersIn } from "~/platform/let-others-in";
 import { reachPoint } from "~/platform/reach-point";
 import { readDeliveries } from "./read-deliveries";
 
@@ -13,8 +14,10 @@ const BATCH = 500;
 /** Answers "read-inbox": reads what is waiting, batch by batch, until nothing is. */
 export async function readInbox(app: Application): Promise<void> {
   let batch = { read: 0, lastShop: 0 };
-  do batch = await readBatch(app, batch.lastShop);
-  while (batch.read > 0);
+  do {
+    batch = await readBatch(app, batch.lastShop);
+    await letOthersIn();
+  } while (batch.read > 0);
 }
 
 /** Reads one batch, beginning with the shops after `afterShop`. */

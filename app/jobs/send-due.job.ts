@@ -1,6 +1,7 @@
 import type { Application } from "~/platform/application";
 import type { MailBatch } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
+import { letOthersIn } from "~/platform/let-others-in";
 import { awaitTurn } from "~/platform/mail/await-turn.server";
 import { isCallNear } from "~/platform/mail/reserve-call.server";
 import { runAll } from "~/platform/run-all";
@@ -63,7 +64,7 @@ export function createSender(app: Application): Sender {
   }
 
   async function sendWhatIsDue(): Promise<void> {
-    while (await sendNext());
+    while (await sendNext()) await letOthersIn();
   }
 
   async function sendAll(): Promise<void> {

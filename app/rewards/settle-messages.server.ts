@@ -16,12 +16,13 @@ const REWARD_STATES: Record<SettledMessage["state"], RewardState> = {
 };
 
 /**
- * Records final outcomes on messages and their rewards and removes the frozen mails, in one statement. A message that was
+ * Records final outcomes on messages and their rewards and removes the frozen mails. A message that was
  * settled meanwhile keeps its first outcome, unless that was that nobody knows: knowing replaces it, and the reward is parked
  * no more where no person sent it again.
  */
 export async function settleMessages(tx: Transaction, settled: SettledMessage[], now: Date): Promise<void> {
   if (settled.length === 0) return;
+  await lockRewards(tx, settled);
   await tx.$executeRaw`
     with outcome as (
       select * from unnest(
@@ -46,4 +47,15 @@ export async function settleMessages(tx: Transaction, settled: SettledMessage[],
       select 1 from message later
       where later.shop_id = s.shop_id and later.reward_id = s.reward_id and later.number > s.number
     )`;
+}
+
+/** Whoever sends again holds the same locks, so that a later message is seen by the statement after this one. */
+async function lockRewards(tx: Transaction, settled: SettledMessage[]): Promise<void> {
+  await tx.$queryRaw`
+    select r.id from unnest(
+      ${settled.map(({ message }) => message.shopId)}::int[], ${settled.map(({ message }) => message.id)}::uuid[]
+    ) as o(shop_id, id)
+    join message m on m.shop_id = o.shop_id and m.id = o.id
+    join reward r on r.shop_id = m.shop_id and r.id = m.reward_id
+    order by r.id for no key update of r`;
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { importCodes } from "~/codes/import-codes.server";
 import type { OpenDatabase } from "~/platform/database.server";
+import { releaseWaiting } from "~/rewards/release-waiting.server";
 import { testDatabase } from "../support/databases";
-import { testCoupon, testShop } from "../support/factories";
+import { testCoupon, testPool, testShop } from "../support/factories";
 import { reviewEvent, startPipeline, testThankYou } from "../support/pipeline";
 
 let opened: OpenDatabase;
@@ -45,4 +46,21 @@ test("added codes reach who waited longest first, one code each", async () => {
   expect(laurel.mail.mails).toEqual([]);
   expect(await add("FIRST\nSECOND\n")).toEqual(["ada", "grace"]);
   expect(await add("THIRD\n")).toEqual(["ada", "grace", "mary"]);
+});
+
+test("no more of those who wait are released than there are codes, and all where there is a fallback", async () => {
+  const laurel = startPipeline(opened);
+  const shop = await testShop(opened.db);
+  await testThankYou(laurel.app, shop);
+  const coupon = await testCoupon(opened.db, shop.id, { codeType: "dynamic" });
+  for (const externalId of ["one", "two", "three", "four", "five"])
+    await laurel.deliver(shop, reviewEvent({ externalId, actor: { email: `${externalId}@example.com` } }));
+  await laurel.work();
+  await testPool(opened.db, coupon, ["A", "B"]);
+  expect(await releaseWaiting(opened.db)).toBe(2);
+  await laurel.work();
+  expect(laurel.mail.mails).toHaveLength(2);
+  expect(await releaseWaiting(opened.db)).toBe(0);
+  await opened.db.coupon.updateMany({ data: { whenEmpty: "fallback", fallbackCode: "ALWAYS" } });
+  expect(await releaseWaiting(opened.db)).toBe(3);
 });
