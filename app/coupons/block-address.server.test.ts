@@ -25,7 +25,7 @@ it("keeps of an address only a hash and a masked label, and finds it however it 
   expect(JSON.stringify(rows)).not.toMatch(/ada/i);
 });
 
-it.each(["example.org", "@Example.ORG"])("blocks a whole domain written as %s", async (typed) => {
+it.each(["example.org", "@Example.ORG", "*@example.org"])("blocks a whole domain written as %s", async (typed) => {
   const { block, list } = await shopWithList();
   expect(await block(typed)).toEqual({ outcome: "blocked", label: "example.org" });
   expect((await list())[0]?.keyedHash).toBe(hashDomain(IDENTITY_KEY, "example.org"));

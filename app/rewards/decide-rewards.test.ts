@@ -166,8 +166,11 @@ test.each([
 describe("what was promised before", () => {
   test("a photo turns an open promise into the better coupon", () => {
     const open = reward(coupon("review"), "promised");
-    const decided = decide({ engagement: engagement({ mediaCount: 1 }), rewards: [open] });
+    const use = ({ id }: { id: string }) =>
+      id === "review" ? { slots: [1], budgetUsed: 1 } : { slots: [], budgetUsed: 0 };
+    const decided = decide({ engagement: engagement({ mediaCount: 1 }), rewards: [open], use });
     expect(decided.end).toEqual([{ reward: open, reason: "upgraded" }]);
+    expect(reasonOf(decided, "review")).toBe("smaller_reward");
     expect(promised(decided)).toEqual([["photo_review", NOW]]);
   });
 

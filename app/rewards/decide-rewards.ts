@@ -36,7 +36,7 @@ export function decideRewards(all: DecisionInput): DecidedRewards {
   const leaves = open.filter((reward) => !stays.includes(reward));
   const isExtra = base !== undefined && isGiven(base.state);
   return {
-    ...explainDecision(input, matches, { standing: [...stays, ...given], winner, obstacle }),
+    ...explainDecision(input, matches, { standing: [...stays, ...given], leaving: leaves, winner, obstacle }),
     end: [
       ...surplus.map((reward) => ({ reward, reason: "same_engagement" as const })),
       ...leaves.map((reward) => ({ reward, reason: leavingReason(input, reward) })),
@@ -51,7 +51,7 @@ function barred(input: DecisionInput, bar: Disqualification): DecidedRewards {
   const given = input.rewards.filter((reward) => isGiven(reward.state));
   const open = input.rewards.filter((reward) => isOpen(reward.state));
   return {
-    ...explainDecision(input, matchAll(input), { standing: given, winner: null, obstacle: bar }),
+    ...explainDecision(input, matchAll(input), { standing: given, leaving: open, winner: null, obstacle: bar }),
     end: open.map((reward) => ({ reward, reason: bar })),
     keep: [],
     promise: [],

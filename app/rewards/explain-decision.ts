@@ -15,6 +15,8 @@ export interface ExplainedDecision {
 /** What was decided: the rewards that stand, the coupon that is newly promised, and what spoke against any promise. */
 export interface Verdict {
   standing: Reward[];
+  /** Promises of this engagement that end. */
+  leaving: Reward[];
   winner: CouponMatch | null;
   obstacle: Reason | null;
 }
@@ -57,8 +59,11 @@ function noneReason(matches: CouponMatch[]): Reason {
   return MISSES.find((miss) => related.some(({ reason }) => reason === miss)) ?? "no_coupon_matched";
 }
 
+/** Reasons that count promises. */
+const OF_USE: ReadonlySet<Reason> = new Set(["limit_reached", "budget_used"]);
+
 /** A coupon that could have been given but was not says what stood in its way. */
-function answerOf(match: CouponMatch, { standing, winner, obstacle }: Verdict): CouponDecision {
+function answerOf(match: CouponMatch, { standing, leaving, winner, obstacle }: Verdict): CouponDecision {
   const { coupon, detail } = match;
   const held = standing.find((reward) => reward.couponId === coupon.id);
   if (held)
@@ -68,6 +73,9 @@ function answerOf(match: CouponMatch, { standing, winner, obstacle }: Verdict): 
       reason: isGiven(held.state) ? "already_rewarded" : "matched",
       detail: {},
     };
+  // What it is used up by is this engagement's own promise, which goes to the winner.
+  const isReplaced = OF_USE.has(match.reason) && leaving.some((reward) => reward.couponId === coupon.id);
+  if (winner && isReplaced) return { couponId: coupon.id, matched: false, reason: "smaller_reward", detail: {} };
   if (!match.matched || match === winner)
     return { couponId: coupon.id, matched: match.matched, reason: match.reason, detail };
   const reason = obstacle ?? (winner ? "smaller_reward" : "already_rewarded_by_other");

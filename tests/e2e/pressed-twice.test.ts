@@ -93,7 +93,7 @@ test("Send again, pressed twice, sends one more mail, and refuses nothing", asyn
   await shopper.openMailbox();
   await shopper.seesMails(ADA, 1);
   await merchant.goTo("Sent codes", "Sent codes");
-  await merchant.press("Send again: THANKYOU10");
+  await button("Send again: THANKYOU10").dblclick();
   const dialog = merchant.app.getByRole("dialog");
   posted = [];
   await pressTwice(dialog.getByRole("button", { name: "Send again" }));
@@ -121,17 +121,20 @@ test("a coupon is duplicated once, paused once and deleted once", async () => {
   await merchant.reads("Step 1 of 3");
   await merchant.goTo("Coupons", "Coupons");
   expect(await merchant.app.getByRole("row").filter({ hasText: COUPON }).count()).toBe(2);
-  await merchant.app
-    .getByRole("row")
-    .filter({ hasText: "Paused" })
-    .getByRole("link", { name: COUPON, exact: true })
+  const live = (state: string) => merchant.app.getByRole("row").filter({ hasText: state });
+  await live("Paused")
+    .getByRole("button", { name: /^More actions/ })
     .click();
+  await button("Resume").dblclick();
+  await merchant.hears("Coupon resumed");
+  await live("Active").getByRole("link", { name: COUPON, exact: true }).click();
   await merchant.press("Delete");
   await pressTwice(button("Delete coupon"));
   await merchant.hears("Coupon deleted");
   expect(posted.map((path) => path.replace(/\.data$/, ""))).toEqual([
     "/app/coupons/:id/pause",
     "/app/coupons/:id/duplicate",
+    "/app/coupons/:id/pause",
     "/app/coupons/:id/delete",
   ]);
 });

@@ -11,6 +11,15 @@ async function preview(text: string, choice: Partial<typeof NO_CHOICE> = {}, isW
   return previewed;
 }
 
+test("reads no more lines of a file than a Shopify export has in its beginning, whatever they hold", async () => {
+  const heading = "Name,Value,Type,Times Used In Total,Start,End,Status\n";
+  const row = (name: string) => `${name},-10.0,percentage,0,2026-01-01 00:00:00 -0500,,Active\n`;
+  const long = heading + row("WELCOME") + '"a\n'.repeat(1_000_000) + row("LAST");
+  const { discounts } = await preview(long, {}, false);
+  expect(discounts).toHaveLength(1);
+  expect((await preview("A\n".repeat(2_000_000), {}, false)).lines).toHaveLength(6);
+});
+
 test("shows the detected column and the first lines as they would be read", async () => {
   expect(await preview("note;Coupon Code\nx;A\n;\ny;B\nz;\n")).toEqual({
     outcome: "previewed",

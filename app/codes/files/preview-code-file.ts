@@ -41,6 +41,8 @@ const LINES_SHOWN = 6;
 const LONGEST_SHOWN = 60;
 /** Lines that are read to show the first ones; blank ones among them are not shown. */
 const MOST_LINES = 1_000;
+/** What is read of an export holds no more rows than this, at 200 bytes each. Lines that are something else take far longer to read. */
+const MOST_EXPORT_LINES = 20_000;
 
 /**
  * Reads the first part of a file as the import would read it. `isWhole` is false where the file goes on after it; its last line, which
@@ -54,13 +56,21 @@ export async function previewCodeFile(
 ): Promise<PreviewedFile> {
   const opened = await openLines([part].values());
   if (opened.outcome === "refused") return opened;
-  let lines = opened.beginning;
-  for await (const more of opened.lines) lines = lines.concat(more);
+  const { lines, isCut } = await readLines(opened);
   // One endless line is all there is to see of a file.
-  if (!isWhole && lines.length > 1) lines.pop();
+  if (!isWhole && !isCut && lines.length > 1) lines.pop();
   const detected = detectLayout(lines, choice);
   if (detected.outcome === "refused") return detected;
   return { outcome: "previewed", ...describeFile(lines, detected, choice, rules) };
+}
+
+async function readLines({ beginning, lines: more }: { beginning: string[]; lines: AsyncIterable<string[]> }) {
+  const lines = [...beginning];
+  for await (const next of more) {
+    for (const line of next) lines.push(line);
+    if (lines.length > MOST_EXPORT_LINES) break;
+  }
+  return { lines: lines.slice(0, MOST_EXPORT_LINES), isCut: lines.length > MOST_EXPORT_LINES };
 }
 
 type ReadableLayout = Exclude<DetectedLayout, { outcome: "refused" }>;

@@ -8,7 +8,7 @@ import {
   useBreakpoints,
   useIndexResourceState,
 } from "@shopify/polaris";
-import { useEffect } from "react";
+import { type MouseEvent, useEffect } from "react";
 import { triggerLabel } from "~/coupons/trigger-labels";
 import type { ListedCoupon } from "~/insights/list-coupons.server";
 import type { ShopIntl } from "~/messages/shop-intl";
@@ -37,7 +37,7 @@ export function CouponTable({ coupons }: { coupons: ListedCoupon[] }) {
       { method: "post", action: "/app/coupons?index" },
     );
   return (
-    <>
+    <div onClickCapture={keepSecondClick}>
       {fetcher.data?.problem ? <Banner tone="critical">{fetcher.data.problem}</Banner> : null}
       <IndexTable
         condensed={mdDown}
@@ -69,8 +69,15 @@ export function CouponTable({ coupons }: { coupons: ListedCoupon[] }) {
           return mdDown ? <Block key={coupon.id} {...line} /> : <Row key={coupon.id} {...line} />;
         })}
       </IndexTable>
-    </>
+    </div>
   );
+}
+
+/** The second click of a double one on a menu that closes at the first would go to the row behind it, which leads elsewhere. */
+function keepSecondClick(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 interface Line {

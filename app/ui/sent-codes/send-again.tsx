@@ -42,6 +42,9 @@ export function SendAgainButton(props: { reward: Resendable; of?: string; onAsk:
   );
 }
 
+/** As long as a double click takes: the second of the one that opened the dialog goes to what is behind it, which would close it. */
+const DOUBLE_CLICK_MS = 500;
+
 /** Asks whether the mail is to be sent again, and sends it; open as long as it is mounted. */
 export function SendAgainDialog({ reward, onClose }: { reward: Resendable; onClose: () => void }) {
   const intl = useShopIntl();
@@ -53,11 +56,15 @@ export function SendAgainDialog({ reward, onClose }: { reward: Resendable; onClo
     if (isDone) onClose();
   }, [isDone, onClose]);
   const { id, state, codeText, recipient } = reward;
+  const [openedAt] = useState(() => performance.now());
+  const closeUnlessJustOpened = () => {
+    if (performance.now() - openedAt > DOUBLE_CLICK_MS) onClose();
+  };
   const send = () => fetcher.submit(null, { method: "post", action: `/app/sent/${id}/send-again` });
   return (
     <Modal
       open
-      onClose={onClose}
+      onClose={closeUnlessJustOpened}
       title={intl.say("send_again.question")}
       primaryAction={{ content: intl.say("send_again.action"), onAction: send, loading: isBusy }}
       secondaryActions={[{ content: intl.say("common.cancel"), onAction: onClose, disabled: isBusy }]}
