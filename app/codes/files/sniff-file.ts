@@ -61,8 +61,8 @@ function sniffUnmarked(head: Uint8Array): SniffedFile {
   if (odd > 0.7 * pairs && even < 0.1 * pairs) return { outcome: "text", encoding: "utf-16le", bomLength: 0 };
   if (even > 0.7 * pairs && odd < 0.1 * pairs) return { outcome: "text", encoding: "utf-16be", bomLength: 0 };
   if (controls > head.length / 10) return { outcome: "not_text", found: "codes.found.binary" };
-  if (/^\s*<(!doctype|html|\?xml)/i.test(Buffer.from(head.subarray(0, 100)).toString("latin1"))) {
-    return { outcome: "not_text", found: "codes.found.web_page" };
-  }
+  const start = Buffer.from(head.subarray(0, 100)).toString("latin1");
+  if (/^\s*<(!doctype|html|\?xml)/i.test(start)) return { outcome: "not_text", found: "codes.found.web_page" };
+  if (/^\s*([[{]\s*)+"/.test(start)) return { outcome: "not_text", found: "codes.found.json" };
   return { outcome: "text", encoding: "ascii-first", bomLength: 0 };
 }

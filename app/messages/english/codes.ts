@@ -32,6 +32,7 @@ export const codesMessages = {
   "codes.found.rtf": "a RTF document",
   "codes.found.binary": "a binary file",
   "codes.found.web_page": "a web page",
+  "codes.found.json": "a JSON file",
   "codes.file_empty": "The file is empty. It should have one code on each line.",
   "codes.file_not_csv":
     "This is {found}, not a CSV file. Save the list of codes as CSV, with one code on each line, and upload that file.",

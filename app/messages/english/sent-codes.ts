@@ -91,7 +91,8 @@ export const sentCodesMessages = {
     "Very many codes fit your search, so only a part of the record was looked through. The next page looks further.",
   "sent_codes.nothing_in_part":
     "None in the part of the record that was looked through. Look further with the arrows below, type more, or choose days.",
-  "sent_codes.nothing_fits": "No sent code fits. Check the spelling, or take a filter away.",
+  "sent_codes.nothing_fits":
+    "No sent code fits. The search looks at how codes and email addresses begin, not at names.",
   "sent_codes.nothing_further": "There is nothing further on.",
   "sent_codes.nothing_yet": "No code has been sent yet. Each one appears here with who got it, for what, and when.",
   "sent_codes.show_all": "Show all sent codes",
