@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { pauseCoupons } from "~/coupons/pause-coupons.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { readFields } from "~/ui/forms/read-fields";
+import { notFound } from "~/ui/not-found";
 
 /** Pauses the coupon, or resumes it where `paused` is not "on". Answers with a sentence to show. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -13,6 +14,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "changed":
       return { message: paused ? intl.say("coupons.is_paused") : intl.say("coupons.is_resumed") };
     case "not_found":
-      return { message: intl.say("coupons.gone") };
+      throw notFound();
   }
 }

@@ -56,7 +56,6 @@ export const couponsMessages = {
   "coupons.is_deleted": "Coupon deleted",
   "coupons.is_paused": "Coupon paused. Promised rewards still go out.",
   "coupons.is_resumed": "Coupon resumed",
-  "coupons.gone": "This coupon was deleted or is a draft. Nothing was changed.",
   "coupons.are_paused": "{count, plural, one {# coupon} other {# coupons}} paused",
   "coupons.are_resumed": "{count, plural, one {# coupon} other {# coupons}} resumed",
   "coupons.only_drafts_chosen": "Drafts can be neither paused nor resumed. Choose at least one other coupon.",
