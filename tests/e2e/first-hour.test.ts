@@ -88,6 +88,8 @@ test("of two tabs that change one coupon the second is told, and keeps what was 
 
 test("a coupon that was deleted in another tab is answered in words", async () => {
   const other = await otherTab("Changed second");
+  const list = await openAdmin(await browser.context.newPage(), demo.adminUrl);
+  await list.goTo("Coupons", "Coupons");
   await other.press("Delete");
   await other.press("Delete coupon");
   await other.hears("Coupon deleted");
@@ -95,6 +97,9 @@ test("a coupon that was deleted in another tab is answered in words", async () =
   await save(browser.page);
   await merchant.reads("This coupon was deleted, perhaps in another tab or by somebody else.");
   await look("Coupon, deleted in another tab");
+  await list.press("More actions for Changed second");
+  await list.press("Pause");
+  await list.reads("This coupon was deleted, perhaps in another tab or by somebody else.");
 });
 
 test("a session that ends in the middle of a form is answered in words, and what was typed is there again", async () => {

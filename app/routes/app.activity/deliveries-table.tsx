@@ -11,10 +11,10 @@ import { TableRow } from "./table-row";
 /** What was accepted from a source and could not be read, with the reason. */
 export function DeliveriesTable({ rows, isLoading }: { rows: UnreadDelivery[]; isLoading: boolean }) {
   const intl = useShopIntl();
-  const { smDown } = useBreakpoints();
+  const { mdDown } = useBreakpoints();
   return (
     <IndexTable
-      condensed={smDown}
+      condensed={mdDown}
       selectable={false}
       loading={isLoading}
       itemCount={rows.length}
@@ -28,7 +28,7 @@ export function DeliveriesTable({ rows, isLoading }: { rows: UnreadDelivery[]; i
       ]}
     >
       {rows.map((row, index) => (
-        <TableRow key={row.id} id={String(row.id)} index={index} isBlock={smDown} cells={cellsOf(intl, row)} />
+        <TableRow key={row.id} id={String(row.id)} index={index} isBlock={mdDown} cells={cellsOf(intl, row)} />
       ))}
     </IndexTable>
   );

@@ -20,13 +20,13 @@ interface TableProps {
 
 /** What shoppers did, each with its newest decision. */
 export function EngagementsTable({ page, filter, emailIsOn, isLoading }: TableProps) {
-  const { smDown } = useBreakpoints();
+  const { mdDown } = useBreakpoints();
   const intl = useShopIntl();
   // Where the search was cut short there may be more: the note below the list says so.
   if (page.rows.length === 0 && page.searchedTo) return null;
   return (
     <IndexTable
-      condensed={smDown}
+      condensed={mdDown}
       selectable={false}
       loading={isLoading}
       itemCount={page.rows.length}
@@ -40,7 +40,7 @@ export function EngagementsTable({ page, filter, emailIsOn, isLoading }: TablePr
       ]}
     >
       {page.rows.map((row, index) => (
-        <TableRow key={row.id} id={row.id} index={index} isBlock={smDown} cells={cellsOf(intl, row, emailIsOn)} />
+        <TableRow key={row.id} id={row.id} index={index} isBlock={mdDown} cells={cellsOf(intl, row, emailIsOn)} />
       ))}
     </IndexTable>
   );

@@ -9,6 +9,9 @@ interface RowProps {
   cells: ReactElement[];
 }
 
+/** What a column needs for its usual words and an address of usual length not to be broken, in pixels. */
+const WIDTHS: Record<string, number> = { engagement: 150, shopper: 172, decision: 150, event: 150, why: 172, when: 78 };
+
 /** One row of the list. Cells break where they have to, so that no width makes the page scroll sideways. */
 export function TableRow({ id, index, isBlock, cells }: RowProps) {
   return (
@@ -22,7 +25,9 @@ export function TableRow({ id, index, isBlock, cells }: RowProps) {
       ) : (
         cells.map((cell) => (
           <IndexTable.Cell key={cell.key}>
-            <div style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>{cell}</div>
+            <div style={{ whiteSpace: "normal", overflowWrap: "anywhere", minWidth: WIDTHS[String(cell.key)] }}>
+              {cell}
+            </div>
           </IndexTable.Cell>
         ))
       )}
