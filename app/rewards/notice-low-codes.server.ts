@@ -4,9 +4,10 @@ import { createShopIntl, shopFormat } from "~/messages/shop-intl";
 import type { Database, Transaction } from "~/platform/database.server";
 import type { CodesReminder, Coupon, Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
+import { lockShop } from "~/platform/lock-shop.server";
 import type { Logger } from "~/platform/logger";
 import { writeRows } from "~/platform/write-rows.server";
-import { type CodesLeft, countCodesOfShops } from "./count-codes-left.server";
+import { type CodesLeft, countCodesLeft, countCodesOfShops } from "./count-codes-left.server";
 import { countGivenSince } from "./count-given-since.server";
 import { type LowCandidate, listLowCoupons } from "./list-low-coupons.server";
 import { type FrozenMail, newReminderMessage } from "./new-message";
@@ -17,8 +18,7 @@ export type UploadUrl = (shop: { domain: string }, couponId: string) => string;
 
 /**
  * Looks, over all shops, for coupons whose codes ran low or out since they were last looked at, and for those that were refilled.
- * Each crossing is one update of the coupon's level, which only one process can win; with it go the record of it and a mail to
- * each recipient, in no batch yet. Returns how many crossings were noticed.
+ * With a crossing go the record of it and a mail to each recipient, in no batch yet. Returns how many crossings were noticed.
  */
 export async function noticeLowCodes(
   db: Database,
@@ -30,8 +30,9 @@ export async function noticeLowCodes(
   const counted = await countCodesOfShops(db, candidates);
   for (const candidate of candidates) {
     const counts = counted.get(candidate.couponId);
+    if (!counts || changeOf(candidate, counts) === null) continue;
     try {
-      if (counts && (await noticeOne(db, { ...candidate, counts }, uploadUrl, now))) noticed += 1;
+      if (await noticeOne(db, candidate, uploadUrl, now)) noticed += 1;
     } catch (error) {
       const { shopId, couponId } = candidate;
       logger.error({ err: error, shopId, couponId }, "a coupon's low codes could not be noticed");
@@ -40,31 +41,35 @@ export async function noticeLowCodes(
   return noticed;
 }
 
+function changeOf(
+  { lowCodesAt, codesLevel: recorded, wasRefilled }: Omit<LowCandidate, "shopId" | "couponId">,
+  { left }: CodesLeft,
+) {
+  return levelChange(recorded, { level: codesLevel(left, lowCodesAt), wasRefilled });
+}
+
+/** Looks again at one coupon under its shop's lock, which whoever publishes codes, edits or deletes it holds too. */
 async function noticeOne(
   db: Database,
-  candidate: LowCandidate & { counts: CodesLeft },
+  { shopId, couponId, codesLevel: recorded, wasRefilled }: LowCandidate,
   uploadUrl: UploadUrl,
   now: Date,
 ): Promise<boolean> {
-  const { shopId, couponId, codesLevel: recorded, wasRefilled, counts } = candidate;
-  const level = codesLevel(counts.left, candidate.lowCodesAt);
-  const change = levelChange(recorded, { level, wasRefilled });
-  if (change === null) return false;
-  const from = { shopId, id: couponId, codesLevel: recorded };
-  if (change === "rearm") {
-    await db.coupon.updateMany({ where: from, data: { codesLevel: level } });
-    return false;
-  }
-  const coupon = await db.coupon.findUniqueOrThrow({
-    where: { shopId_id: { shopId, id: couponId } },
-    include: { shop: true },
-  });
-  const told = { level, codesLeft: counts.left, promised: counts.promised, ...(await figuresOf(db, coupon, now)) };
-  const mail = await writeMail(coupon, told, uploadUrl, now);
   return db.$transaction(async (tx) => {
-    const { count } = await tx.coupon.updateMany({ where: from, data: { codesLevel: level } });
-    if (count === 0) return false;
-    await remind(tx, { coupon, told, mail }, now);
+    await lockShop(tx, shopId);
+    const coupon = await tx.coupon.findFirst({
+      where: { shopId, id: couponId, state: { in: ["active", "paused"] }, codesLevel: recorded },
+      include: { shop: true },
+    });
+    const counts = (await countCodesLeft(tx, shopId, [couponId])).get(couponId);
+    if (!coupon || coupon.lowCodesAt === null || coupon.shop.uninstalledAt || !counts) return false;
+    const change = changeOf({ lowCodesAt: coupon.lowCodesAt, codesLevel: recorded, wasRefilled }, counts);
+    if (change === null) return false;
+    const level = codesLevel(counts.left, coupon.lowCodesAt);
+    await tx.coupon.update({ where: { shopId_id: { shopId, id: couponId } }, data: { codesLevel: level } });
+    if (change === "rearm") return false;
+    const told = { level, codesLeft: counts.left, promised: counts.promised, ...(await figuresOf(tx, coupon, now)) };
+    await remind(tx, { coupon, told, mail: await writeMail(coupon, told, uploadUrl, now) }, now);
     return true;
   });
 }
@@ -100,14 +105,12 @@ async function remind(
 type Told = Pick<CodesReminder, "level" | "codesLeft" | "promised" | "waiting" | "givenIn14Days">;
 
 async function figuresOf(
-  db: Database,
+  tx: Transaction,
   { shopId, id }: Coupon,
   now: Date,
 ): Promise<Pick<Told, "waiting" | "givenIn14Days">> {
-  const [waiting, given] = await Promise.all([
-    db.reward.count({ where: { shopId, couponId: id, state: "waiting_for_code" } }),
-    countGivenSince(db, { shopId, couponIds: [id], since: paceSince(now) }),
-  ]);
+  const waiting = await tx.reward.count({ where: { shopId, couponId: id, state: "waiting_for_code" } });
+  const given = await countGivenSince(tx, { shopId, couponIds: [id], since: paceSince(now) });
   return { waiting, givenIn14Days: given.get(id) ?? 0 };
 }
 

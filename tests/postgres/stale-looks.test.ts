@@ -5,6 +5,8 @@ import type { Database, OpenDatabase, Transaction } from "~/platform/database.se
 import { forShop } from "~/platform/for-shop";
 import type { Shop } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
+import { lockShop } from "~/platform/lock-shop.server";
+import { noticeLowCodes } from "~/rewards/notice-low-codes.server";
 import { recordOutcome } from "~/rewards/record-outcome.server";
 import { sendAgain } from "~/rewards/send-again.server";
 import { testApplication } from "../support/application";
@@ -104,5 +106,47 @@ describe.skipIf(!postgresAvailable())("what was looked at while another was chan
       { state: "failed" },
       { state: "waiting" },
     ]);
+  });
+
+  test.each([
+    ["deleted", { state: "deleted" }],
+    ["no longer to be reminded of", { lowCodesAt: null }],
+  ] as const)("nobody is reminded of a coupon that is %s while its codes are counted", async (_what, change) => {
+    const coupon = await testCoupon(db, shop.id, {
+      codeType: "dynamic",
+      lowCodesAt: 5,
+      remindedEmails: ["a@b.example"],
+    });
+    await testPool(db, coupon, ["ONE"]);
+    const settings = { uploadUrl: () => "https://admin.example", logger: { error: expect.unreachable } };
+    const noticing = await db.$transaction(async (tx) => {
+      await lockShop(tx, shop.id);
+      await tx.coupon.update({ where: { shopId_id: { shopId: shop.id, id: coupon.id } }, data: change });
+      const begun = noticeLowCodes(db, settings, NOON);
+      await untilWaiting(1);
+      return { begun };
+    });
+    expect(await noticing.begun).toBe(0);
+    expect(await db.message.count({ where: { shopId: shop.id } })).toBe(0);
+  });
+
+  test("codes that are published while a coupon's are counted are counted too", async () => {
+    const coupon = await testCoupon(db, shop.id, {
+      codeType: "dynamic",
+      lowCodesAt: 2,
+      remindedEmails: ["a@b.example"],
+    });
+    await testPool(db, coupon, ["ONE"]);
+    const second = await testPool(db, coupon, ["TWO", "THREE"], 2);
+    await db.codePool.updateMany({ where: { id: second }, data: { size: 0, state: "importing", publishedAt: null } });
+    const settings = { uploadUrl: () => "https://admin.example", logger: { error: expect.unreachable } };
+    const noticing = await db.$transaction(async (tx) => {
+      await lockShop(tx, shop.id);
+      const begun = noticeLowCodes(db, settings, NOON);
+      await untilWaiting(1);
+      await tx.codePool.updateMany({ where: { id: second }, data: { size: 2, state: "open", publishedAt: NOON } });
+      return { begun };
+    });
+    expect(await noticing.begun).toBe(0);
   });
 });
