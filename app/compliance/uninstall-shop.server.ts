@@ -4,7 +4,7 @@ import { endPromises } from "~/rewards/end-promises.server";
 
 /**
  * Takes note that a shop removed the app at `at`: its access tokens go, its promises end, its records stay. An uninstall
- * from before the last installation is a late delivery and changes nothing.
+ * from before Shopify last granted access is a late delivery and changes nothing.
  */
 export async function uninstallShop(
   tx: Transaction,
@@ -12,7 +12,7 @@ export async function uninstallShop(
   now: Date,
 ): Promise<{ outcome: "uninstalled" | "reinstalled_since" }> {
   const { shop, at } = input;
-  if (at < shop.installedAt) return { outcome: "reinstalled_since" };
+  if (at < shop.grantedAt) return { outcome: "reinstalled_since" };
   await tx.shop.update({ where: { id: shop.id }, data: { uninstalledAt: at } });
   await tx.shopifySession.deleteMany({ where: { shopDomain: shop.domain } });
   await endPromises(tx, { shopId: shop.id, reason: "uninstalled" }, now);

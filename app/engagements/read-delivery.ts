@@ -19,7 +19,7 @@ export interface Delivery extends DeliveryTimes {
 export type ReadDelivery =
   | ParsedDelivery
   | ParsedRefund
-  /** `at` is when Shopify says it happened; an uninstall from before a reinstall changes nothing. */
+  /** `at` is when Shopify says it happened; one from before Shopify last granted access changes nothing. */
   | { outcome: "uninstalled"; at: Date };
 
 const READERS: Record<Source, (delivery: Delivery) => ReadDelivery> = {

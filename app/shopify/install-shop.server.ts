@@ -7,8 +7,8 @@ import type { ShopDetails } from "./operations/read-shop-details.server";
 export type SetUpShop = (tx: Transaction, shopId: number, now: Date) => Promise<void>;
 
 /**
- * Records that a shop has Laurel installed: a new row, or the old one brought up to date. A shop that comes back counts
- * as installed from now on; its settings and its identity key stay.
+ * Records that Shopify granted access to a shop, which has Laurel installed then: a new row, or the old one brought up to date. The
+ * settings and the identity key of a shop that comes back stay.
  */
 export async function installShop(
   { db, cipher, env }: Pick<Application, "db" | "cipher" | "env">,
@@ -20,14 +20,14 @@ export async function installShop(
     const shop = before
       ? await tx.shop.update({
           where: { domain },
-          data: { ...details, ...(before.uninstalledAt && { uninstalledAt: null, installedAt: now }) },
+          data: { ...details, uninstalledAt: null, grantedAt: now },
         })
       : await tx.shop.create({
           data: {
             ...details,
             domain,
             identityKey: cipher.encrypt(randomToken()),
-            installedAt: now,
+            grantedAt: now,
             holdSeconds: env.HOLD_SECONDS_DEFAULT,
           },
         });

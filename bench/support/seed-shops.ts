@@ -30,7 +30,7 @@ export async function seedShops(
       name: "Bench Shop",
       ...FORMAT,
       identityKey: testCipher.encrypt(IDENTITY_KEY),
-      installedAt: since,
+      grantedAt: since,
       holdSeconds: 0,
       thankYouEmailSince: since,
     })),

@@ -44,7 +44,7 @@ export async function installWorld(client: pg.Client, world: World, startedAt: D
 async function installShop(client: pg.Client, shop: ShopPlan, at: Date): Promise<number> {
   const identityKey = `identity key of shop ${shop.number}`;
   const { rows } = await client.query<{ id: number }>(
-    `insert into shop (domain, name, time_zone, currency, locale, identity_key, installed_at, hold_seconds,
+    `insert into shop (domain, name, time_zone, currency, locale, identity_key, granted_at, hold_seconds,
        thank_you_email_since, order_audience)
      values ($1, $2, 'Europe/Berlin', 'EUR', 'en', $3, $4, 0, $4, $5) returning id`,
     [shop.domain, shop.name, cipher.encrypt(identityKey), at, shop.wantsConsent ? "accepts_marketing" : "everyone"],

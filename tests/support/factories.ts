@@ -27,7 +27,7 @@ export function testShop(db: Database, changes: Partial<Prisma.ShopUncheckedCrea
       locale: "en",
       country: "GB",
       identityKey: testCipher.encrypt(IDENTITY_KEY),
-      installedAt: LONG_AGO,
+      grantedAt: LONG_AGO,
       holdSeconds: 0,
       thankYouEmailSince: LONG_AGO,
       ...changes,

@@ -1,0 +1,1 @@
+ALTER TABLE "shop" RENAME COLUMN "installed_at" TO "granted_at";
