@@ -20,7 +20,8 @@ import { createMailTransport } from "~/platform/mail/create-mail-transport.serve
 import { startQueue } from "~/platform/queue.server";
 import { createShopify, type ShopifyApp } from "~/shopify/create-shopify.server";
 
-/** How long requests and work in hand may take once the process was asked to stop, in milliseconds. */
+/** How long requests, and work in hand with them, may take once the process was asked to stop, in milliseconds. */
+const PATIENCE_MS = 15_000;
 const GRACE_MS = 20_000;
 /** A file of 100 MB over a line of 30 KB a second takes this long; Node would cut it off after 5 minutes. Each door has its own limits. */
 const SLOWEST_REQUEST_MS = 60 * 60 * 1000;
@@ -78,8 +79,8 @@ async function start(env: Env): Promise<void> {
   const stop = async (signal: string) => {
     logger.info({ signal }, "stopping");
     setTimeout(() => process.exit(1), GRACE_MS).unref();
-    await drainServer(server);
-    await stopWorker?.();
+    // Together: while a slow answer is waited for, no mail is begun that the end of this process could cut off.
+    await Promise.all([drainServer(server, { patienceMs: PATIENCE_MS }), stopWorker?.()]);
     await application.queue.stop();
     await opened.close();
     process.exit(0);

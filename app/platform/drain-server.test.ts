@@ -38,7 +38,7 @@ it("answers what is under way and what still comes over its connection, and is d
   const first = ask();
   await expect.poll(() => answers.length).toBe(1);
   const second = ask();
-  const drained = drainServer(server, 200);
+  const drained = drainServer(server, { patienceMs: 60_000, lingerMs: 200 });
   answers[0]?.();
   expect(await first).toEqual([200, "keep-alive"]);
   await expect.poll(() => answers.length).toBe(2);
@@ -52,7 +52,7 @@ it("answers what comes in over an idle connection while it lingers", async () =>
   await expect.poll(() => answers.length).toBe(1);
   answers[0]?.();
   expect(await first).toEqual([200, "keep-alive"]);
-  const drained = drainServer(server, 200);
+  const drained = drainServer(server, { patienceMs: 60_000, lingerMs: 200 });
   const second = ask();
   await expect.poll(() => answers.length).toBe(2);
   answers[1]?.();
@@ -60,7 +60,14 @@ it("answers what comes in over an idle connection while it lingers", async () =>
   await drained;
 });
 
+it("cuts what is still under way once its patience is over", async () => {
+  const cut = expect(ask()).rejects.toThrow("socket hang up");
+  await expect.poll(() => answers.length).toBe(1);
+  await drainServer(server, { patienceMs: 1, lingerMs: 0 });
+  await cut;
+});
+
 it("is done at once where nobody is connected", async () => {
-  await drainServer(server, 60_000);
+  await drainServer(server, { patienceMs: 60_000, lingerMs: 60_000 });
   expect(server.listening).toBe(false);
 });

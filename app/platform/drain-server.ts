@@ -7,9 +7,14 @@ const LINGER_MS = 500;
 
 /**
  * Answers what is under way and what still comes in, with `Connection: close`, then stops listening. Resolves when every
- * connection is closed. By itself Node serves a connection that is kept alive for as long as its other end keeps asking.
+ * connection is closed; those that are still open after `patienceMs` are cut, an upload over a slow line for one. By itself Node
+ * serves a connection that is kept alive for as long as its other end keeps asking.
  */
-export async function drainServer(server: Server, lingerMs = LINGER_MS): Promise<void> {
+export async function drainServer(
+  server: Server,
+  { patienceMs, lingerMs = LINGER_MS }: { patienceMs: number; lingerMs?: number },
+): Promise<void> {
+  const end = setTimeout(() => server.closeAllConnections(), patienceMs);
   server.prependListener("request", (_request, response) => {
     response.shouldKeepAlive = false;
   });
@@ -18,4 +23,5 @@ export async function drainServer(server: Server, lingerMs = LINGER_MS): Promise
   const sweep = setInterval(() => server.closeIdleConnections(), LINGER_MS);
   await promisify(server.close).call(server);
   clearInterval(sweep);
+  clearTimeout(end);
 }
