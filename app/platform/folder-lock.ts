@@ -1,58 +1,50 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Of several that start at one moment, each may have seen another and stood back: how often they look again. */
+const LOOKS = 10;
+const LONGEST_PAUSE_MS = 50;
 
 /**
  * Takes a folder for this process alone and returns the function that gives it back.
  * The embedded database has no lock of its own: two processes on one folder corrupt it.
- * The lock names its holder by process id and start time, so a killed holder's lock is taken over at once and a
- * process that merely stands still for long never loses its own.
+ * Each process puts its name beside the folder before it looks who else is there, and stands back where somebody is, so of two at
+ * least one sees the other. A name says process id and start time: a killed holder's counts for nothing at once, is never used again
+ * and so can be cleared away by anybody, and a process that merely stands still for long keeps its own.
  * Throws with a sentence for the person at the terminal when another process holds the folder.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
-  const path = `${folder}.lock`;
-  const mine = await describeProcess(process.pid);
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (await createLock(path, mine)) return () => rm(path, { force: true });
-    const holder = await readFile(path, "utf8").catch(() => "");
-    if (holder && (await isAlive(holder))) {
-      throw new Error(
-        `Another process (id ${holder.split(" ")[0]}) is using the embedded database in ${folder}. ` +
-          "Stop it first, or set DATABASE_URL to a PostgreSQL that both can use.",
-      );
-    }
-    await setAside(path, holder);
-  }
-  throw new Error(`The lock file ${path} keeps changing hands; is something else starting there too?`);
-}
-
-async function createLock(path: string, holder: string): Promise<boolean> {
-  try {
-    const file = await open(path, "wx");
-    await file.writeFile(holder);
-    await file.close();
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+  const holders = `${folder}.holders`;
+  await mkdir(holders, { recursive: true });
+  const mine = `${process.pid} ${await startTime(process.pid)} ${randomUUID()}`;
+  const unlock = () => rm(join(holders, mine), { force: true });
+  for (let look = 1; ; look++) {
+    await writeFile(join(holders, mine), "");
+    const other = await findOther(holders, mine);
+    if (!other) return unlock;
+    await unlock();
+    if (look === LOOKS) throw new Error(heldBy(other, folder));
+    await pause(Math.random() * LONGEST_PAUSE_MS);
   }
 }
 
-/** Renaming is atomic: of two processes that find the same dead lock, one gets it; the other sees the new holder's. */
-async function setAside(path: string, expected: string): Promise<void> {
-  const aside = `${path}.${process.pid}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
-    throw error;
-  }
-  const found = await readFile(aside, "utf8");
-  if (found !== expected) await rename(aside, path);
-  else await rm(aside, { force: true });
+function heldBy(holder: string, folder: string): string {
+  return (
+    `Another process (id ${holder.split(" ")[0]}) is using the embedded database in ${folder}. ` +
+    "Stop it first, or set DATABASE_URL to a PostgreSQL that both can use."
+  );
 }
 
-async function describeProcess(pid: number): Promise<string> {
-  return `${pid} ${await startTime(pid)}`;
+/** Another process that is alive, or null; clears away those that are not. */
+async function findOther(holders: string, mine: string): Promise<string | null> {
+  for (const name of await readdir(holders)) {
+    if (name === mine) continue;
+    if (await isAlive(name)) return name;
+    await rm(join(holders, name), { force: true });
+  }
+  return null;
 }
 
 async function isAlive(holder: string): Promise<boolean> {
