@@ -2,6 +2,7 @@ import { countCodes } from "~/codes/count-codes.server";
 import { removeUntakenCodes } from "~/codes/remove-untaken-codes.server";
 import type { Database, Transaction } from "~/platform/database.server";
 import { isId } from "~/platform/ids";
+import { lockShop } from "~/platform/lock-shop.server";
 import { writeRows } from "~/platform/write-rows.server";
 import { changeBudgets } from "./change-budgets.server";
 import { endPromises } from "./end-promises.server";
@@ -20,14 +21,14 @@ export async function deleteCoupon(
   if (!isId(couponId)) return { outcome: "not_found" };
   return db.$transaction(async (tx) => {
     // Nothing is promised meanwhile. Locks are taken as everywhere: shop, rewards, coupons, pools.
-    await tx.$queryRaw`select id from shop where id = ${shopId} for no key update`;
+    await lockShop(tx, shopId);
     const coupon = await tx.coupon.findFirst({ where: { shopId, id: couponId, state: { not: "deleted" } } });
     // What was promised of a coupon that is deleted already is kept as the merchant wished then.
     if (!coupon) return { outcome: "not_found" };
     // What a sender has in hand is waited for, and counts as given then.
     await tx.$queryRaw`
       select id from reward where shop_id = ${shopId} and coupon_id = ${couponId}::uuid
-      and state in ('awaiting_publication', 'promised', 'waiting_for_code') order by id for update`;
+      and state = any(${OPEN_STATES}::reward_state[]) order by id for update`;
     const promisesEnded = honour ? 0 : await endPromises(tx, { shopId, couponId, reason: "coupon_deleted" }, now);
     await tx.coupon.updateMany({ where: { shopId, id: couponId }, data: { state: "deleted", deletedAt: now } });
     const unkeepable = honour ? await endUnkeepable(tx, { shopId, couponId }, now) : 0;
