@@ -5,9 +5,3 @@ const LEASE_MS = 5 * 60_000;
 export function importLease(now: Date): Date {
   return new Date(now.getTime() + LEASE_MS);
 }
-
-/** A clock that starts at `now` and goes on with the process's own, for work that takes minutes. */
-export function runningClock(now: Date): () => Date {
-  const startedAt = performance.now();
-  return () => new Date(now.getTime() + performance.now() - startedAt);
-}

@@ -7,7 +7,7 @@ import { testDatabase } from "../../tests/support/databases";
 import { testCoupon, testPool, testShop } from "../../tests/support/factories";
 import { abandonStaleImports } from "./abandon-stale-imports.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
-import { takeCodesOfCoupons } from "./take-codes.server";
+import { takeCodes } from "./take-codes.server";
 
 let opened: OpenDatabase;
 let db: Database;
@@ -41,7 +41,7 @@ test("serves several coupons at once, each from its own pools, in the order aske
   const demand = ({ shopId, id: couponId }: Coupon, count: number) => ({ shopId, couponId, count });
   const demands = [demand(third, 2), demand(second, 1), demand(first, 2)];
 
-  const taken = await db.$transaction((tx) => takeCodesOfCoupons(tx, demands));
+  const taken = await db.$transaction((tx) => takeCodes(tx, demands));
 
   expect(taken.map((codes) => codes.map(({ code }) => code))).toEqual([["C1", "C2"], [], ["A1", "A2"]]);
   expect([await countOf(first), await countOf(third)]).toEqual([

@@ -25,18 +25,12 @@ export interface TakenCode {
  * of an index. So the cost depends neither on how many codes there are nor on how many were taken, and a rollback leaves no
  * gap. Needs READ COMMITTED: a stricter taker that waited fails on the key of `code_taking`.
  */
-export async function takeCodesOfCoupons(tx: Transaction, demands: CodeDemand[]): Promise<TakenCode[][]> {
+export async function takeCodes(tx: Transaction, demands: CodeDemand[]): Promise<TakenCode[][]> {
   const taken: TakenCode[][] = demands.map(() => []);
   for (const { demand, poolId, position, code } of await takeFromPools(tx, demands)) {
     if (code === null) throw new Error(`Pool ${poolId} has no code at position ${position}.`);
     taken[demand - 1]?.push({ poolId, position, code });
   }
-  return taken;
-}
-
-/** As `takeCodesOfCoupons` for one coupon. Called for several in one transaction, it is called in order of shop and coupon id. */
-export async function takeCodes(tx: Transaction, demand: CodeDemand): Promise<TakenCode[]> {
-  const [taken = []] = await takeCodesOfCoupons(tx, [demand]);
   return taken;
 }
 

@@ -8,8 +8,8 @@ export type EngagementDelivery = Pick<InboxDelivery, "id" | "source" | "topic" |
 const MOST = 20;
 
 /**
- * What sources sent about an engagement, newest first, at most 20; null if the shop has no such engagement. There is no index for
- * it: it costs more the more deliveries the shop has, so a page asks for it only when somebody wants to see it.
+ * What sources sent about an engagement, newest first, at most 20; null if the shop has no such engagement. Most who look
+ * at an engagement do not ask for it, so its page leaves it to a click.
  */
 export async function listEngagementDeliveries(
   db: ShopDatabase,

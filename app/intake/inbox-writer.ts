@@ -25,8 +25,9 @@ const BATCH = { entries: 500, bytes: 8_000_000 };
 const QUEUE = { entries: 5_000, bytes: 64_000_000 };
 
 /**
- * Makes the writer. `writeBatch` commits a batch or throws, having stored nothing. When it throws and the store
- * `isReachable`, each entry of the batch is tried once alone, so that one bad entry fails nobody else.
+ * Makes the writer. `writeBatch` commits a batch or throws, having stored nothing or, where the answer was lost, all of it: entries have
+ * keys, so writing one again only counts a repeat. When it throws and the store `isReachable`, each entry of the batch is tried once
+ * alone, so that one bad entry fails nobody else.
  */
 export function createInboxWriter(
   writeBatch: (entries: InboxEntry[]) => Promise<WrittenEntry[]>,

@@ -15,8 +15,11 @@ export async function startWorker(app: Application): Promise<() => Promise<void>
   const sender = createSender(app);
   await app.queue.answer("read-inbox", () => readInbox(app));
   await app.queue.answer("send-due", () => sender.sendDue());
-  const sweeps = [repeat(app, SWEEP_EVERY_MS, sweep), repeat(app, SWEEP_LEFTOVERS_EVERY_MS, sweepLeftovers)];
-  const stopRenewing = repeat(app, RENEW_EVERY_MS, () => sender.keepLeases());
+  const sweeps = [
+    repeat(app, { name: "sweep", everyMs: SWEEP_EVERY_MS, run: sweep }),
+    repeat(app, { name: "sweep of leftovers", everyMs: SWEEP_LEFTOVERS_EVERY_MS, run: sweepLeftovers }),
+  ];
+  const stopRenewing = repeat(app, { name: "lease renewal", everyMs: RENEW_EVERY_MS, run: () => sender.keepLeases() });
   return async () => {
     await Promise.all(sweeps.map((stop) => stop()));
     await sender.stop();
@@ -24,16 +27,22 @@ export async function startWorker(app: Application): Promise<() => Promise<void>
   };
 }
 
-/** Runs `task` again and again with a pause between; one that throws is logged and comes round again. */
-function repeat(app: Application, pauseMs: number, task: (app: Application) => Promise<void>): () => Promise<void> {
+interface Task {
+  name: string;
+  everyMs: number;
+  run: (app: Application) => Promise<void>;
+}
+
+/** Runs a task again and again with a pause between; one that throws is logged and comes round again. */
+function repeat(app: Application, { name, everyMs, run }: Task): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout;
   let running: Promise<void>;
   const round = () => {
-    running = task(app)
-      .catch((error: unknown) => app.logger.error({ err: error }, "a sweep failed"))
+    running = run(app)
+      .catch((error: unknown) => app.logger.error({ err: error }, `${name} failed; it comes round again`))
       .then(() => {
-        if (!stopped) timer = setTimeout(round, pauseMs);
+        if (!stopped) timer = setTimeout(round, everyMs);
       });
   };
   round();

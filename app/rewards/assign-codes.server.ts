@@ -1,4 +1,4 @@
-import { type CodeDemand, type TakenCode, takeCodesOfCoupons } from "~/codes/take-codes.server";
+import { type CodeDemand, type TakenCode, takeCodes } from "~/codes/take-codes.server";
 import type { Transaction } from "~/platform/database.server";
 import type { Coupon, Reward } from "~/platform/generated/client";
 import type { DuePromise } from "./check-due";
@@ -25,7 +25,7 @@ export async function assignCodes(
   const demands = coupons
     .filter((coupon) => coupon.codeType === "dynamic")
     .map(({ shopId, id }): CodeDemand => ({ shopId, couponId: id, count: byCoupon.get(id)?.length ?? 0 }));
-  const taken = await takeCodesOfCoupons(tx, demands);
+  const taken = await takeCodes(tx, demands);
   const pooled = new Map(demands.map(({ couponId }, index) => [couponId, taken[index] ?? []]));
   const assigned: AssignedPromise[] = [];
   const waiting: Reward[] = [];

@@ -1,3 +1,4 @@
+import { NEWEST_TAKING } from "~/codes/count-codes.server";
 import type { Database, Transaction } from "~/platform/database.server";
 import { OPEN_STATES } from "./reward-state";
 
@@ -31,9 +32,7 @@ export async function countCodesOfShops(
   if (coupons.length === 0) return new Map();
   const rows = await db.$queryRaw<{ couponId: string; inPools: number; promised: number }[]>`
     select asked.coupon_id as "couponId", (
-      select coalesce(sum(p.size - coalesce(newest.last, 0)), 0)::int from code_pool p
-      left join lateral (
-        select t.last from code_taking t where t.pool_id = p.id order by t.first desc limit 1) as newest on true
+      select coalesce(sum(p.size - coalesce(newest.last, 0)), 0)::int from code_pool p ${NEWEST_TAKING}
       where p.shop_id = asked.shop_id and p.coupon_id = asked.coupon_id
     ) as "inPools", (
       select count(*)::int from reward r

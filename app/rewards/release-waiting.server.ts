@@ -1,3 +1,4 @@
+import { NEWEST_TAKING } from "~/codes/count-codes.server";
 import type { Database } from "~/platform/database.server";
 
 /** Rewards of one coupon released at a time; more have their turn at the next look. */
@@ -15,9 +16,7 @@ export async function releaseWaiting(db: Database): Promise<number> {
       select w.shop_id, w.coupon_id, case when c.when_empty = 'fallback' then ${MOST} else least(${MOST}, pools.codes) end as codes
       from waiting w join coupon c on c.shop_id = w.shop_id and c.id = w.coupon_id
       cross join lateral (
-        select coalesce(sum(p.size - coalesce(newest.last, 0)), 0) as codes from code_pool p
-        left join lateral (
-          select t.last from code_taking t where t.pool_id = p.id order by t.first desc limit 1) as newest on true
+        select coalesce(sum(p.size - coalesce(newest.last, 0)), 0) as codes from code_pool p ${NEWEST_TAKING}
         where p.shop_id = w.shop_id and p.coupon_id = w.coupon_id and p.state = 'open'
       ) pools
     ), released as (

@@ -1,6 +1,9 @@
 import type { RewardKey } from "./list-due.server";
 
-/** Thrown where mails could not be written for a bug: whose they are, so that the others need not wait. `cause` is the first error, whose message it has. */
+/**
+ * Thrown where mails could not be written for a bug, so that the codes taken for them are nobody's again: whose they are, so that the
+ * others need not wait. `cause` is the first error, whose message it has.
+ */
 export class UnwrittenMails extends Error {
   readonly rewards: RewardKey[];
 

@@ -7,7 +7,7 @@ import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { readEngagementStep } from "~/coupons/coupon-form-reading";
 import { findCoupon } from "~/coupons/find-coupon.server";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
-import { connectedSources } from "~/engagements/connected-sources.server";
+import { findReadySources } from "~/engagements/find-ready-sources.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EngagementStep } from "~/ui/coupon-form/engagement-step";
@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     saved: engagementFields(coupon),
     later: { ...codeFields(coupon), ...expirationFields(coupon) },
     codesLeft: codes?.left ?? 0,
-    sources: await connectedSources(db),
+    sources: await findReadySources(db),
     emailIsOn: shop.thankYouEmailSince !== null,
   };
 }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { engagementFields } from "~/coupons/coupon-form";
 import { readEngagementStep } from "~/coupons/coupon-form-reading";
 import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
-import { connectedSources } from "~/engagements/connected-sources.server";
+import { findReadySources } from "~/engagements/find-ready-sources.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EngagementStep } from "~/ui/coupon-form/engagement-step";
@@ -12,7 +12,7 @@ import { notFound } from "~/ui/not-found";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, db } = await requireShop({ request, context });
-  return { sources: await connectedSources(db), emailIsOn: shop.thankYouEmailSince !== null };
+  return { sources: await findReadySources(db), emailIsOn: shop.thankYouEmailSince !== null };
 }
 
 /** Begins a draft with what step 1 holds. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importCodes } from "~/codes/import-codes.server";
-import { takeCodes, takeCodesOfCoupons } from "~/codes/take-codes.server";
+import { takeCodes } from "~/codes/take-codes.server";
 import type { Database, OpenDatabase } from "~/platform/database.server";
 import type { Coupon } from "~/platform/generated/client";
 import { newId } from "~/platform/ids";
@@ -22,7 +22,7 @@ describe.skipIf(!postgresAvailable())("codes under concurrency", () => {
     Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
   const take = ({ shopId, id }: Coupon, count: number, afterwards: () => Promise<void> = async () => {}) =>
     db.$transaction(async (tx) => {
-      const taken = await takeCodes(tx, { shopId, couponId: id, count });
+      const [taken = []] = await takeCodes(tx, [{ shopId, couponId: id, count }]);
       await afterwards();
       return taken.map(({ code }) => code);
     });
@@ -54,7 +54,7 @@ describe.skipIf(!postgresAvailable())("codes under concurrency", () => {
     const taken = await Promise.all(
       Array.from({ length: 8 }, (_, index) => {
         const asked = index % 2 === 0 ? demands : demands.toReversed();
-        return db.$transaction(async (tx) => (await takeCodesOfCoupons(tx, asked)).flat().map(({ code }) => code));
+        return db.$transaction(async (tx) => (await takeCodes(tx, asked)).flat().map(({ code }) => code));
       }),
     );
     expect(taken.flat().length).toBe(6 * 20);

@@ -13,8 +13,10 @@ export async function* bytesOf(...texts: string[]): AsyncGenerator<Uint8Array> {
 
 /** What tests of codes do again and again, on a database that is opened before the first of them is called. */
 export function codeDesk(db: () => Database) {
-  const take = ({ shopId, id: couponId }: Coupon, count: number) =>
-    db().$transaction((tx) => takeCodes(tx, { shopId, couponId, count }));
+  const take = async ({ shopId, id: couponId }: Coupon, count: number) => {
+    const [taken = []] = await db().$transaction((tx) => takeCodes(tx, [{ shopId, couponId, count }]));
+    return taken;
+  };
   return {
     /** A dynamic coupon without codes, of a shop of its own. */
     dynamicCoupon: async (changes: Partial<Coupon> = {}) => {

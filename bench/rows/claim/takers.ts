@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { takeCodesOfCoupons } from "~/codes/take-codes.server";
+import { takeCodes } from "~/codes/take-codes.server";
 import type { Database } from "~/platform/database.server";
 import type { ClaimPool } from "./seed-claims";
 
@@ -10,7 +10,7 @@ export type Taker = (pools: ClaimPool[], each: number) => Promise<string[]>;
 export function ourTaker(db: Database): Taker {
   return async (pools, each) => {
     const demands = pools.map(({ shopId, couponId }) => ({ shopId, couponId, count: each }));
-    const taken = await db.$transaction((tx) => takeCodesOfCoupons(tx, demands));
+    const taken = await db.$transaction((tx) => takeCodes(tx, demands));
     return taken.flat().map(({ code }) => code);
   };
 }

@@ -39,7 +39,7 @@ export function operationsOn(
       await sender.sendDue();
       await sender.settled();
     },
-    claim: () => database.db.$transaction((tx) => takeCodes(tx, { shopId, couponId, count: CODES })),
+    claim: () => database.db.$transaction((tx) => takeCodes(tx, [{ shopId, couponId, count: CODES }])),
     page: async () => {
       const newest = await listSentCodes(database.db, { shopId });
       await listSentCodes(database.db, { shopId, after: newest.older });
