@@ -4,13 +4,13 @@ import { BlockStack, Box, Card, ChoiceList } from "@shopify/polaris";
 import { useCallback, useState } from "react";
 import { countCodes } from "~/codes/count-codes.server";
 import { listUploads } from "~/codes/list-uploads.server";
+import { saveCodeStep } from "~/codes/save-code-step.server";
 import { UPLOAD_FIRST } from "~/codes/upload-rules";
 import { engagementFields } from "~/coupons/coupon-form";
 import { codeFields } from "~/coupons/coupon-form-code";
 import { readCodeStep } from "~/coupons/coupon-form-code-reading";
 import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { findCoupon } from "~/coupons/find-coupon.server";
-import { saveCouponDraft } from "~/coupons/save-coupon-draft.server";
 import { sayFields } from "~/messages/say-fields";
 import { requireShop } from "~/shopify/require-shop.server";
 import { RunningOutFields, StaticCodeField } from "~/ui/coupon-form/code-fields";
@@ -61,14 +61,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const isBack = fields.go === "back";
   const next = stepAfter(request, couponId, "code", fields.go);
   if (read.outcome === "invalid") return isBack ? redirect(next) : data({ errors: sayFields(intl, read.errors) }, 422);
-  const codes = (await countCodes(app.db, shop.id, [couponId])).get(couponId);
-  if (read.values.codeType === "dynamic" && !codes?.left && !isBack) {
-    return data({ errors: { codes: intl.say(UPLOAD_FIRST) } }, 422);
-  }
-  const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
+  const saved = await saveCodeStep(app.db, { shopId: shop.id, couponId, values: read.values, isBack }, app.now());
   switch (saved.outcome) {
     case "saved":
       return redirect(next);
+    case "codes_missing":
+      return data({ errors: { codes: intl.say(UPLOAD_FIRST) } }, 422);
     case "not_found":
       throw await missingCoupon(db, couponId);
   }

@@ -3,12 +3,11 @@ import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { Banner, BlockStack, Card, DescriptionList, InlineStack, Link, Text } from "@shopify/polaris";
 import { activateCoupon } from "~/codes/activate-coupon.server";
 import { countCodes } from "~/codes/count-codes.server";
-import { couponEnd } from "~/coupons/coupon-end";
 import { engagementFields } from "~/coupons/coupon-form";
 import { codeFields } from "~/coupons/coupon-form-code";
 import { expirationFields } from "~/coupons/coupon-form-expiration";
 import { findCoupon } from "~/coupons/find-coupon.server";
-import { inOrderOfDemand } from "~/coupons/match-coupons";
+import { findRival } from "~/coupons/find-rival.server";
 import { dryRunCoupon } from "~/insights/dry-run.server";
 import type { MessageId } from "~/messages/english";
 import { requireShop } from "~/shopify/require-shop.server";
@@ -28,11 +27,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const coupon = await findCoupon(db, { couponId, states: ["draft"] });
   if (!coupon) throw await missingCoupon(db, couponId);
   const codes = (await countCodes(app.db, shop.id, [coupon.id])).get(coupon.id);
-  const active = await db.coupon.findMany({ where: { state: "active", trigger: coupon.trigger } });
   const now = app.now();
-  const running = active.filter(({ expiresOn }) => !expiresOn || couponEnd(expiresOn, shop.timeZone) > now);
-  const [first] = inOrderOfDemand([...running, coupon]);
-  const rival = first?.id === coupon.id ? null : first;
+  const rival = await findRival(db, { draft: coupon, timeZone: shop.timeZone }, now);
   return {
     coupon,
     typed: { ...engagementFields(coupon), ...codeFields(coupon), ...expirationFields(coupon) },
