@@ -21,5 +21,5 @@ export async function saveCodeStep(
   const needsCodes = values.codeType === "dynamic" && !isBack;
   if (needsCodes && !(await countCodes(db, shopId, [couponId])).get(couponId)?.left)
     return { outcome: "codes_missing" };
-  return saveCouponDraft(forShop(db, shopId), { shopId, couponId, values }, now);
+  return saveCouponDraft(forShop(db, shopId), { couponId, values }, now);
 }

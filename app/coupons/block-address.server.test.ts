@@ -47,6 +47,6 @@ it("takes off the list what it put there", async () => {
 async function shopWithList() {
   const shop = await testShop(opened.db);
   const db = forShop(opened.db, shop.id);
-  const block = (typed: string) => blockAddress(db, { shopId: shop.id, identityKey: IDENTITY_KEY, typed }, NOON);
+  const block = (typed: string) => blockAddress(db, { identityKey: IDENTITY_KEY, typed }, NOON);
   return { db, block, list: () => db.blockedAddress.findMany() };
 }

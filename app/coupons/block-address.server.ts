@@ -7,12 +7,12 @@ import type { ShopDatabase } from "~/platform/for-shop";
  */
 export async function blockAddress(
   db: ShopDatabase,
-  { shopId, identityKey, typed }: { shopId: number; identityKey: string; typed: string },
+  { identityKey, typed }: { identityKey: string; typed: string },
   now: Date,
 ): Promise<{ outcome: "blocked"; label: string } | { outcome: "invalid" }> {
   const entry = readEntry(typed.trim(), identityKey);
   if (!entry) return { outcome: "invalid" };
-  await db.blockedAddress.createMany({ data: [{ shopId, ...entry, createdAt: now }], skipDuplicates: true });
+  await db.blockedAddress.createMany({ data: [{ shopId: db.shopId, ...entry, createdAt: now }], skipDuplicates: true });
   return { outcome: "blocked", label: entry.label };
 }
 

@@ -36,7 +36,7 @@ it("begins a draft that is called a copy, with every setting of the coupon and n
   const past = { state: "paused", budgetUsed: 7, revision: 4, codesLevel: "low", pausedAt: NOON } as const;
   const original = await testCoupon(db, shop.id, { ...settings, ...past, remindedEmails: ["ada@example.com"] });
   await testPool(db, original, ["A", "B"]);
-  const made = await duplicateCoupon(forShop(db, shop.id), { shopId: shop.id, couponId: original.id, intl }, NOON);
+  const made = await duplicateCoupon(forShop(db, shop.id), { couponId: original.id, intl }, NOON);
   if (made.outcome !== "duplicated") throw new Error(made.outcome);
   const copy = await db.coupon.findFirstOrThrow({ where: { id: made.couponId }, include: { pools: true } });
   const fresh = { state: "draft", budgetUsed: 0, revision: 1, codesLevel: "enough", pausedAt: null, activatedAt: null };
@@ -54,7 +54,7 @@ it.each([
   const shop = await testShop(opened.db);
   const original = await testCoupon(opened.db, shop.id, { description, state: "draft" });
   const db = forShop(opened.db, shop.id);
-  const made = await duplicateCoupon(db, { shopId: shop.id, couponId: original.id, intl }, NOON);
+  const made = await duplicateCoupon(db, { couponId: original.id, intl }, NOON);
   if (made.outcome !== "duplicated") throw new Error(made.outcome);
   expect(await db.coupon.findFirst({ where: { id: made.couponId } })).toMatchObject({ description: name });
 });
@@ -65,7 +65,7 @@ it("finds no deleted coupon, and none of another shop", async () => {
   const live = await testCoupon(opened.db, shop.id);
   const gone = await testCoupon(opened.db, shop.id, { state: "deleted" });
   const duplicate = (shopId: number, couponId: string) =>
-    duplicateCoupon(forShop(opened.db, shopId), { shopId, couponId, intl }, NOON);
+    duplicateCoupon(forShop(opened.db, shopId), { couponId, intl }, NOON);
   expect(await duplicate(stranger.id, live.id)).toEqual({ outcome: "not_found" });
   expect(await duplicate(shop.id, gone.id)).toEqual({ outcome: "not_found" });
   expect(await opened.db.coupon.count({ where: { shopId: { in: [shop.id, stranger.id] } } })).toBe(2);

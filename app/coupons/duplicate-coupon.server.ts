@@ -11,14 +11,14 @@ import { findCoupon } from "./find-coupon.server";
  */
 export async function duplicateCoupon(
   db: ShopDatabase,
-  { shopId, couponId, intl }: { shopId: number; couponId: string; intl: ShopIntl },
+  { couponId, intl }: { couponId: string; intl: ShopIntl },
   now: Date,
 ): Promise<{ outcome: "duplicated"; couponId: string } | { outcome: "not_found" }> {
   const original = await findCoupon(db, { couponId });
   if (!original) return { outcome: "not_found" };
   const id = newId();
   const description = describeCopy(intl, original.description);
-  const data = { ...settingsOf(original), description, shopId, id, state: "draft", createdAt: now } as const;
+  const data = { ...settingsOf(original), description, shopId: db.shopId, id, state: "draft", createdAt: now } as const;
   await db.coupon.create({ data });
   return { outcome: "duplicated", couponId: id };
 }

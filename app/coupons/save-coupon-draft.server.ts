@@ -6,18 +6,20 @@ import type { ExpirationStep } from "./coupon-form-expiration";
 
 /** One step of the wizard, read and found valid. `couponId` is null for the first save of a new coupon. */
 export type DraftInput =
-  | { shopId: number; couponId: null; values: EngagementStep }
-  | { shopId: number; couponId: string; values: EngagementStep | Partial<CodeStep> | ExpirationStep };
+  | { couponId: null; values: EngagementStep }
+  | { couponId: string; values: EngagementStep | Partial<CodeStep> | ExpirationStep };
 
 /** Saves a step of a coupon that is being created. Only drafts can be saved this way. */
 export async function saveCouponDraft(
   db: ShopDatabase,
-  { shopId, couponId, values }: DraftInput,
+  { couponId, values }: DraftInput,
   now: Date,
 ): Promise<{ outcome: "saved"; couponId: string } | { outcome: "not_found" }> {
   if (couponId === null) {
     const id = newId();
-    await db.coupon.create({ data: { shopId, id, ...values, state: "draft", codeType: "static", createdAt: now } });
+    await db.coupon.create({
+      data: { shopId: db.shopId, id, ...values, state: "draft", codeType: "static", createdAt: now },
+    });
     return { outcome: "saved", couponId: id };
   }
   if (!isId(couponId)) return { outcome: "not_found" };

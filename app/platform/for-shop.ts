@@ -10,6 +10,7 @@ const SHARED_MODELS = new Set<string>(["Shop", "ShopifySession", "ShopifyTokenLe
 export function forShop(db: PrismaClient, shopId: number) {
   return db.$extends({
     name: "for-shop",
+    client: { shopId },
     query: {
       $allModels: {
         $allOperations({ model, operation, args, query }) {
@@ -25,7 +26,7 @@ export function forShop(db: PrismaClient, shopId: number) {
   });
 }
 
-/** The database as one shop sees it. */
+/** The database as one shop sees it; `shopId` says which. */
 export type ShopDatabase = ReturnType<typeof forShop>;
 
 interface Arguments {

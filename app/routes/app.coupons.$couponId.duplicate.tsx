@@ -5,8 +5,8 @@ import { notFound } from "~/ui/not-found";
 
 /** Begins a draft like this coupon, and opens its first step. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app, intl } = await requireShop({ request, context });
-  const made = await duplicateCoupon(db, { shopId: shop.id, couponId: params.couponId ?? "", intl }, app.now());
+  const { db, app, intl } = await requireShop({ request, context });
+  const made = await duplicateCoupon(db, { couponId: params.couponId ?? "", intl }, app.now());
   switch (made.outcome) {
     case "duplicated":
       return redirect(`/app/coupons/${made.couponId}/engagement`);

@@ -35,7 +35,7 @@ export const shouldRevalidate = unlessRefused;
 
 /** Saves step 1 of a draft. On the way back, what cannot be saved is no obstacle. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { shop, db, app, intl } = await requireShop({ request, context });
+  const { db, app, intl } = await requireShop({ request, context });
   const fields = await readFields(request);
   const read = readEngagementStep(fields);
   const couponId = params.couponId ?? "";
@@ -43,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const next = stepAfter(request, couponId, "engagement", fields.go);
   if (read.outcome === "invalid")
     return fields.go === "back" ? redirect(next) : data({ errors: sayFields(intl, read.errors) }, 422);
-  const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
+  const saved = await saveCouponDraft(db, { couponId, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":
       return redirect(next);

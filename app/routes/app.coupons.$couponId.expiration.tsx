@@ -53,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const next = stepAfter(request, couponId, "expiration", fields.go);
   if (read.outcome === "invalid")
     return fields.go === "back" ? redirect(next) : data({ errors: sayFields(intl, read.errors) }, 422);
-  const saved = await saveCouponDraft(db, { shopId: shop.id, couponId, values: read.values }, app.now());
+  const saved = await saveCouponDraft(db, { couponId, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":
       return redirect(next);

@@ -17,10 +17,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Begins a draft with what step 1 holds. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, db, app, intl } = await requireShop({ request, context });
+  const { db, app, intl } = await requireShop({ request, context });
   const read = readEngagementStep(await readFields(request));
   if (read.outcome === "invalid") return data({ errors: sayFields(intl, read.errors) }, 422);
-  const saved = await saveCouponDraft(db, { shopId: shop.id, couponId: null, values: read.values }, app.now());
+  const saved = await saveCouponDraft(db, { couponId: null, values: read.values }, app.now());
   switch (saved.outcome) {
     case "saved":
       return redirect(`/app/coupons/${saved.couponId}/code`);

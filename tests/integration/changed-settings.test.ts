@@ -105,7 +105,7 @@ test("a code is not sent again to somebody who was blocked meanwhile", async () 
   await laurel.work();
   const { id } = await opened.db.reward.findFirstOrThrow();
   const db = forShop(opened.db, shop.id);
-  const typed = { shopId: shop.id, identityKey: IDENTITY_KEY, typed: "ada@example.com" };
+  const typed = { identityKey: IDENTITY_KEY, typed: "ada@example.com" };
   await blockAddress(db, typed, laurel.clock.now());
   const again = await sendAgain(opened.db, { shopId: shop.id, rewardId: id }, laurel.clock.now());
   expect(again.outcome).toBe("not_possible");

@@ -66,7 +66,7 @@ describe.skipIf(!postgresAvailable())("what was looked at while another was chan
     const values = { codeType: "static", staticCode: "ADAS-OWN" } as const;
     const { first, second } = await overtaking(
       (tx) => tx.$queryRaw`select id from coupon where id = ${coupon.id}::uuid for update`,
-      () => saveCouponDraft(forShop(db, shop.id), { shopId: shop.id, couponId: coupon.id, values }, NOON),
+      () => saveCouponDraft(forShop(db, shop.id), { couponId: coupon.id, values }, NOON),
       () => activateCoupon(db, { shopId: shop.id, couponId: coupon.id, timeZone: "UTC" }, NOON),
     );
     expect([first.outcome, second.outcome]).toEqual(["saved", "incomplete"]);

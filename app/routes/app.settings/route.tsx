@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case "block": {
       const identityKey = app.cipher.decrypt(shop.identityKey);
-      const input = { shopId: shop.id, identityKey, typed: fields.address ?? "" };
+      const input = { identityKey, typed: fields.address ?? "" };
       const blocked = await blockAddress(db, input, app.now());
       if (blocked.outcome === "invalid") {
         return data<Answer>({ errors: { address: intl.say("block_list.refused") } }, 422);
