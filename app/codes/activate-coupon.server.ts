@@ -6,7 +6,7 @@ import { isId } from "~/platform/ids";
 import { lockShop } from "~/platform/lock-shop.server";
 import { codesLevel } from "./codes-level";
 import { countCodes } from "./count-codes.server";
-import { findOwnCode, ownCodeProblem } from "./find-own-code.server";
+import { findUniqueCode, uniqueCodeProblem } from "./find-unique-code.server";
 import type { NamedHolder } from "./name-code-holders.server";
 import { removeUntakenCodes } from "./remove-untaken-codes.server";
 import { UPLOAD_FIRST } from "./upload-rules";
@@ -61,11 +61,11 @@ async function whatCodeLacks(tx: Transaction, coupon: Coupon): Promise<Activated
     const codes = (await countCodes(tx, shopId, [id])).get(id);
     if (!codes?.left) return incomplete("code", UPLOAD_FIRST);
   } else if (staticCode === null) return incomplete("code", sentence("coupon_form.enter_code_first"));
-  const shared = codeType === "static" ? staticCode : fallbackCode;
-  const holder = shared === null ? null : await findOwnCode(tx, { shopId, code: shared });
+  const code = codeType === "static" ? staticCode : fallbackCode;
+  const holder = code === null ? null : await findUniqueCode(tx, { shopId, code });
   const isFreed = codeType === "static" && holder?.id === id;
   if (!holder || isFreed) return null;
-  return { outcome: "incomplete", step: "code", message: ownCodeProblem(holder), holder };
+  return { outcome: "incomplete", step: "code", message: uniqueCodeProblem(holder), holder };
 }
 
 function whatEndLacks({ expiresOn, delaySeconds }: Coupon, timeZone: string, now: Date): ActivatedCoupon | null {

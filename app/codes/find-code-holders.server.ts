@@ -1,5 +1,5 @@
 import type { Database } from "~/platform/database.server";
-import { findEverybodysKeys } from "./find-everybodys-keys.server";
+import { findStaticKeys } from "./find-static-keys.server";
 import type { CodeHolder } from "./judge-batch";
 
 /**
@@ -25,6 +25,6 @@ export async function findCodeHolders(
      group by holder`;
   const holders = new Map<string, CodeHolder>();
   for (const { holder, keys } of held) for (const key of keys.split("\n")) holders.set(key, holder);
-  for (const key of await findEverybodysKeys(db, { shopId })) holders.set(key, "shop");
+  for (const key of await findStaticKeys(db, { shopId })) holders.set(key, "shop");
   return holders;
 }

@@ -25,7 +25,7 @@ import { readAhead } from "./read-ahead";
 import { startImport } from "./start-import.server";
 import { storeBatch } from "./store-batch.server";
 import { LARGEST_FILE, TOO_LARGE } from "./upload-rules";
-import type { StoredImport } from "./withdraw-everybodys.server";
+import type { StoredImport } from "./withdraw-static-codes.server";
 
 /** A file of codes for a dynamic coupon, as it is being uploaded. */
 export interface ImportCodesInput {

@@ -2,9 +2,9 @@ import type { Database } from "~/platform/database.server";
 import type { CodeType, CouponState } from "~/platform/generated/client";
 import { codeKey } from "./code-key";
 
-/** A coupon that has a code: as one of its unique codes, in a file that is still being uploaded to it, or as everybody's. */
+/** A coupon that has a code: as one of its unique codes, in a file that is still being uploaded to it, or as its static one. */
 export interface NamedHolder {
-  has: "unique" | "uploading" | "everybodys";
+  has: "unique" | "uploading" | "static";
   id: string;
   description: string;
   state: CouponState;
@@ -35,11 +35,11 @@ export async function nameCodeHolders(
     const has = pool?.state === "importing" ? ("uploading" as const) : ("unique" as const);
     return isHeld ? [[key, { ...pool.coupon, has }] as const] : [];
   });
-  return new Map([...(await everybodys(db, shopId, new Set(keys))), ...unique]);
+  return new Map([...(await staticCodes(db, shopId, new Set(keys))), ...unique]);
 }
 
-/** Codes for everybody, fallback codes among them. A draft's may still be given away, so they count for nothing. */
-async function everybodys(
+/** Static codes, fallbacks among them. A draft's may still be given away, so they count for nothing. */
+async function staticCodes(
   db: Pick<Database, "coupon">,
   shopId: number,
   keys: Set<string>,
@@ -50,7 +50,7 @@ async function everybodys(
   });
   return coupons.flatMap(({ staticCode, fallbackCode, ...coupon }) =>
     [staticCode, fallbackCode].flatMap((code): [string, NamedHolder][] =>
-      code !== null && keys.has(codeKey(code)) ? [[codeKey(code), { ...coupon, has: "everybodys" }]] : [],
+      code !== null && keys.has(codeKey(code)) ? [[codeKey(code), { ...coupon, has: "static" }]] : [],
     ),
   );
 }

@@ -4,7 +4,7 @@ import { reachPoint } from "~/platform/reach-point";
 import { closeOlderPools } from "./close-older-pools.server";
 import type { ImportReport } from "./import-report";
 import { storableJson } from "./storable-report";
-import { type StoredImport, withdrawEverybodys } from "./withdraw-everybodys.server";
+import { type StoredImport, withdrawStaticCodes } from "./withdraw-static-codes.server";
 
 export type PublishedImport =
   | { outcome: "published"; report: ImportReport }
@@ -13,7 +13,7 @@ export type PublishedImport =
 
 /**
  * Makes all codes of an import exist, by one update of its pool; with `replace`, the older pools of its coupon end in the same
- * transaction, and the report says how many codes went with them. Codes that became everybody's meanwhile are rejected:
+ * transaction, and the report says how many codes went with them. Codes that became static ones meanwhile are rejected:
  * `nothing_left` where no other was in the file. `abandoned` when the import was given up or its coupon deleted meanwhile. Nothing
  * is published or replaced in either case. `clock` says what time it is whenever it is asked.
  */
@@ -23,11 +23,11 @@ export async function publishImport(
   clock: () => Date,
 ): Promise<PublishedImport> {
   const published = await db.$transaction(async (tx): Promise<PublishedImport> => {
-    // Whoever makes a code everybody's holds the same lock: one of the two sees what the other did.
+    // Whoever makes a code a static one holds the same lock: one of the two sees what the other did.
     await lockShop(tx, input.shopId);
     // So does whoever deletes a coupon: what it keeps then is promised.
     if (!(await isWanted(tx, input))) return { outcome: "abandoned" };
-    const own = await withdrawEverybodys(tx, input);
+    const own = await withdrawStaticCodes(tx, input);
     if (own.added === 0) return { outcome: "nothing_left", report: own };
     const report = replace ? withRemoved(own, await closeOlderPools(tx, input, clock())) : own;
     // Once all locks are held: what was noticed while they were waited for was noticed before these codes were there.

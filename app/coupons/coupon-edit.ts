@@ -31,8 +31,8 @@ export function readCouponEdit(fields: FormFields, coupon: Coupon, timeZone: str
   }
   const { trigger: _trigger, ...reward } = engagement.values;
   const { codeType, staticCode, ...rest } = code.values;
-  const ownCode = codeType === "static" ? staticCode : null;
-  return { outcome: "valid", values: { ...reward, ...rest, staticCode: ownCode, ...expiration.values } };
+  const kept = codeType === "static" ? staticCode : null;
+  return { outcome: "valid", values: { ...reward, ...rest, staticCode: kept, ...expiration.values } };
 }
 
 function readEnd(

@@ -30,10 +30,10 @@ export async function assignCodes(
   const assigned: AssignedPromise[] = [];
   const waiting: Reward[] = [];
   for (const coupon of coupons) {
-    const everybodys = codeOfEverybody(coupon);
+    const forAll = staticCodeOf(coupon);
     const codes = pooled.get(coupon.id) ?? [];
     (byCoupon.get(coupon.id) ?? []).forEach((promise, index) => {
-      const code = codes[index] ?? everybodys;
+      const code = codes[index] ?? forAll;
       if (code) assigned.push({ ...promise, code });
       else waiting.push(moved(promise.reward, "waiting_for_code", {}));
     });
@@ -41,8 +41,8 @@ export async function assignCodes(
   return { assigned, waiting };
 }
 
-/** A static code, or what is given where the pools are empty; null: there is none. */
-function codeOfEverybody({ codeType, staticCode, whenEmpty, fallbackCode }: Coupon): { staticCode: string } | null {
+/** A static coupon's code, or the fallback that is given where the pools are empty; null: there is none. */
+function staticCodeOf({ codeType, staticCode, whenEmpty, fallbackCode }: Coupon): { staticCode: string } | null {
   const given = whenEmpty === "fallback" ? fallbackCode : null;
   const code = codeType === "static" ? staticCode : given;
   return code === null ? null : { staticCode: code };

@@ -1,5 +1,5 @@
 import { codesLevel } from "~/codes/codes-level";
-import { findOwnCode, ownCodeProblem } from "~/codes/find-own-code.server";
+import { findUniqueCode, uniqueCodeProblem } from "~/codes/find-unique-code.server";
 import type { NamedHolder } from "~/codes/name-code-holders.server";
 import { readCouponEdit } from "~/coupons/coupon-edit";
 import type { FormErrors, FormFields } from "~/coupons/coupon-form";
@@ -39,7 +39,7 @@ export async function editCoupon(db: Database, input: EditCouponInput, now: Date
     if (coupon.revision !== revision) return { outcome: "stale", coupon };
     const read = readCouponEdit(fields, coupon, timeZone, now);
     if (read.outcome === "invalid") return read;
-    const refused = await refuseOwnCodes(tx, shopId, read.values);
+    const refused = await refuseUniqueCodes(tx, shopId, read.values);
     if (refused) return refused;
     const where = { ...live, revision };
     const data = { ...read.values, ...(await levelUnder(tx, coupon, read.values)), revision: { increment: 1 } };
@@ -59,15 +59,15 @@ async function levelUnder(
   return { codesLevel: codesLevel(left, lowCodesAt) };
 }
 
-async function refuseOwnCodes(
+async function refuseUniqueCodes(
   tx: Transaction,
   shopId: number,
   codes: { staticCode: string | null; fallbackCode: string | null },
 ): Promise<EditedCoupon | null> {
   for (const field of ["staticCode", "fallbackCode"] as const) {
     const code = codes[field];
-    const holder = code !== null && (await findOwnCode(tx, { shopId, code }));
-    if (holder) return { outcome: "invalid", errors: { [field]: ownCodeProblem(holder) }, holder };
+    const holder = code !== null && (await findUniqueCode(tx, { shopId, code }));
+    if (holder) return { outcome: "invalid", errors: { [field]: uniqueCodeProblem(holder) }, holder };
   }
   return null;
 }

@@ -27,7 +27,7 @@ export async function findRewardsWithCodes(tx: Transaction, used: UsedCode[]): P
       group by id, shop_id
     )
     select r.shop_id as "shopId", r.id as "rewardId", r.coupon_id as "couponId", r.shopper_id as "shopperId",
-      r.code_key as "codeKey", r.static_code is not null as "isShared", r.code_taken_at as "takenAt",
+      r.code_key as "codeKey", r.static_code is not null as "isStatic", r.code_taken_at as "takenAt",
       (select count(*)::int from redemption d where d.reward_id = r.id and d.shop_id = r.shop_id) as redeemed
     from held join reward r on r.id = held.id and r.shop_id = held.shop_id
     order by r.id`;

@@ -6,7 +6,7 @@ const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
 const used: UsedCode = { shopId: 1, shopperId: "ada", codeKey: "A", placedAt: NOON };
 
 function holder(rewardId: string, changes: Partial<RewardWithCode> = {}): RewardWithCode {
-  const codes = { codeKey: "A", isShared: true, takenAt: minutes(-60), redeemed: 0 };
+  const codes = { codeKey: "A", isStatic: true, takenAt: minutes(-60), redeemed: 0 };
   return { shopId: 1, rewardId, couponId: `coupon of ${rewardId}`, shopperId: "ada", ...codes, ...changes };
 }
 
@@ -32,7 +32,7 @@ describe("a code that everybody gets", () => {
 });
 
 test("a code of a pool is its one shopper's, whoever used it and whenever", () => {
-  const ofBen = holder("of ben", { shopperId: "ben", isShared: false, takenAt: minutes(5) });
+  const ofBen = holder("of ben", { shopperId: "ben", isStatic: false, takenAt: minutes(5) });
   expect(matchCode([ofBen], used)?.rewardId).toBe("of ben");
 });
 

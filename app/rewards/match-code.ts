@@ -5,8 +5,8 @@ export interface RewardWithCode {
   couponId: string;
   shopperId: string;
   codeKey: string;
-  /** True for a code that everybody gets: static, or a fallback. */
-  isShared: boolean;
+  /** The same for every shopper: a static coupon's code, or a fallback. */
+  isStatic: boolean;
   takenAt: Date;
   /** How many orders used this reward already. */
   redeemed: number;
@@ -34,12 +34,12 @@ export interface CodeMatch {
  */
 export function matchCode(holders: RewardWithCode[], used: UsedCode): CodeMatch | null {
   const able = holders.filter(
-    (holder) => isSame(holder, used) && (!holder.isShared || holder.takenAt <= used.placedAt),
+    (holder) => isSame(holder, used) && (!holder.isStatic || holder.takenAt <= used.placedAt),
   );
   const [own] = able.filter(({ shopperId }) => shopperId === used.shopperId).sort(byUse);
-  const holder = own ?? able.find(({ isShared }) => !isShared) ?? able[0];
+  const holder = own ?? able.find(({ isStatic }) => !isStatic) ?? able[0];
   if (!holder) return null;
-  const isTheirs = holder === own || !holder.isShared;
+  const isTheirs = holder === own || !holder.isStatic;
   return { couponId: holder.couponId, rewardId: isTheirs ? holder.rewardId : null };
 }
 

@@ -2,13 +2,10 @@ import type { Database } from "~/platform/database.server";
 import { codeKey } from "./code-key";
 
 /**
- * The keys of a shop's codes for everybody, fallback codes among them: they must never be somebody's own, even after their coupon was
+ * The keys of a shop's static codes, fallbacks among them: they must never be unique codes, even after their coupon was
  * deleted. A draft's count for nothing before it goes live.
  */
-export async function findEverybodysKeys(
-  db: Pick<Database, "coupon">,
-  { shopId }: { shopId: number },
-): Promise<string[]> {
+export async function findStaticKeys(db: Pick<Database, "coupon">, { shopId }: { shopId: number }): Promise<string[]> {
   const coupons = await db.coupon.findMany({
     where: { shopId, state: { not: "draft" }, OR: [{ staticCode: { not: null } }, { fallbackCode: { not: null } }] },
     select: { staticCode: true, fallbackCode: true },

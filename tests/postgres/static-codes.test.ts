@@ -23,12 +23,12 @@ describe.skipIf(!postgresAvailable())("a code for everybody that is made while a
 
   const { dynamicCoupon, takenCodes } = codeDesk(() => db);
 
-  /** Uploads SAME among other codes; at the end of the file, `makeEverybodys` begins and runs beside the rest of the upload. */
-  async function race(coupon: Coupon, makeEverybodys: () => Promise<{ outcome: string }>) {
+  /** Uploads SAME among other codes; at the end of the file, `makeStatic` begins and runs beside the rest of the upload. */
+  async function race(coupon: Coupon, makeStatic: () => Promise<{ outcome: string }>) {
     let making = Promise.resolve({ outcome: "not begun" });
     async function* bytes() {
       yield Buffer.from("A\nSAME\nB\nC\n");
-      making = makeEverybodys();
+      making = makeStatic();
     }
     const { shopId, id: couponId } = coupon;
     await importCodes(db, { shopId, couponId, fileName: "codes.csv", bytes: bytes(), replace: false }, NOON);

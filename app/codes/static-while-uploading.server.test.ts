@@ -18,10 +18,10 @@ afterAll(() => opened.close());
 const { dynamicCoupon, upload, takenCodes, countOf } = codeDesk(() => db);
 
 /** A file, and coupons with codes for everybody that go live when its first lines were looked up and are not published yet. */
-async function* interrupted(file: string, shopId: number, everybodys: Partial<Prisma.CouponUncheckedCreateInput>[]) {
+async function* interrupted(file: string, shopId: number, staticCodes: Partial<Prisma.CouponUncheckedCreateInput>[]) {
   yield Buffer.from(file);
   yield Buffer.from(manyCodes("FILL"));
-  for (const changes of everybodys) await testCoupon(db, shopId, changes);
+  for (const changes of staticCodes) await testCoupon(db, shopId, changes);
 }
 
 const manyCodes = (name: string) => Array.from({ length: 6_000 }, (_, index) => `${name}-${index}\n`).join("");
@@ -29,11 +29,11 @@ const manyCodes = (name: string) => Array.from({ length: 6_000 }, (_, index) => 
 const uploadInterrupted = (
   coupon: Coupon,
   file: string,
-  everybodys: Partial<Prisma.CouponUncheckedCreateInput>[],
+  staticCodes: Partial<Prisma.CouponUncheckedCreateInput>[],
   replace = false,
 ) => {
   const { shopId, id: couponId } = coupon;
-  const bytes = interrupted(file, shopId, everybodys);
+  const bytes = interrupted(file, shopId, staticCodes);
   return importCodes(db, { shopId, couponId, fileName: "codes.csv", bytes, replace }, NOON);
 };
 

@@ -1,6 +1,6 @@
 import type { Transaction } from "~/platform/database.server";
 import { closeGaps } from "./close-gaps";
-import { findEverybodysKeys } from "./find-everybodys-keys.server";
+import { findStaticKeys } from "./find-static-keys.server";
 import { type ImportReport, MOST_REJECTS, type RejectedLine } from "./import-report";
 
 /** An import whose codes are all stored, and which line of its file the code at a position came from. */
@@ -12,13 +12,13 @@ export interface StoredImport {
 }
 
 /**
- * Takes those codes out of an import that became everybody's after they were looked up, records their lines as rejected, and
- * resolves with what the report is then. The caller holds the shop's lock, so none becomes everybody's before the import is
+ * Takes those codes out of an import that became static ones after they were looked up, records their lines as rejected, and
+ * resolves with what the report is then. The caller holds the shop's lock, so none becomes one before the import is
  * published; and nobody else writes to its codes before that.
  */
-export async function withdrawEverybodys(tx: Transaction, stored: StoredImport): Promise<ImportReport> {
+export async function withdrawStaticCodes(tx: Transaction, stored: StoredImport): Promise<ImportReport> {
   const { shopId, poolId, report, lineOf } = stored;
-  const keys = await findEverybodysKeys(tx, { shopId });
+  const keys = await findStaticKeys(tx, { shopId });
   const found = keys.length === 0 ? [] : await findInPool(tx, { shopId, poolId, keys });
   if (found.length === 0) return report;
   const positions = found.map(({ position }) => position);

@@ -3,8 +3,8 @@ import type { Transaction } from "~/platform/database.server";
 import { codeKey } from "./code-key";
 import { type NamedHolder, nameCodeHolders } from "./name-code-holders.server";
 
-/** What is said of a code that one shopper gets, or will get, out of a coupon's pool: it cannot be everybody's as well. */
-export function ownCodeProblem({ description }: NamedHolder): Sentence {
+/** What is said of a code that one shopper gets, or will get, out of a coupon's pool: it cannot be a static code as well. */
+export function uniqueCodeProblem({ description }: NamedHolder): Sentence {
   return sentence("coupon_form.code_is_unique_of", { coupon: description });
 }
 
@@ -12,7 +12,7 @@ export function ownCodeProblem({ description }: NamedHolder): Sentence {
  * The coupon of the shop that gives a code as a unique one, or will: also of a draft, and of a file that is being uploaded. Null where
  * none does.
  */
-export async function findOwnCode(
+export async function findUniqueCode(
   tx: Transaction,
   { shopId, code }: { shopId: number; code: string },
 ): Promise<NamedHolder | null> {
