@@ -10,6 +10,6 @@ it("counts the coupons that lost only to another one", () => {
     answer("c", "already_rewarded_by_other"),
     answer("d", "other_engagement"),
   ];
-  expect(countPassedOver({ outcome: "promised", reason: "promised", coupons })).toBe(2);
+  expect(countPassedOver({ outcome: "rewarded", reason: "promised", coupons })).toBe(2);
   expect(countPassedOver(undefined)).toBe(0);
 });

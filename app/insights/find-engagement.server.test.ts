@@ -35,7 +35,7 @@ beforeAll(async () => {
   await decide("not_rewarded", "limit_reached", 0, [
     { couponId: coupon.id, matched: false, reason: "limit_reached", detail: { used: 1, limit: 1 } },
   ]);
-  await decide("promised", "promised", 5, [
+  await decide("rewarded", "promised", 5, [
     { couponId: coupon.id, matched: true, reason: "matched", detail: {} },
     { couponId: newId(), matched: false, reason: "needs_photo", detail: {} },
   ]);

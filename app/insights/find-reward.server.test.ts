@@ -28,7 +28,7 @@ it("tells the whole story of a reward in order: engagement, decisions, promise, 
   const decision = { shopId, engagementId: engagement.id, coupons: [] };
   await db.engagementDecision.createMany({
     data: [
-      { ...decision, id: newId(), decidedAt: at(3), outcome: "promised", reason: "matched" },
+      { ...decision, id: newId(), decidedAt: at(3), outcome: "rewarded", reason: "matched" },
       { ...decision, id: newId(), decidedAt: at(2), outcome: "not_rewarded", reason: "no_coupons" },
     ],
   });

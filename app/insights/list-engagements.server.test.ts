@@ -25,7 +25,7 @@ beforeAll(async () => {
   shopId = (await testShop(opened.db)).id;
   shopper = await testShopper(opened.db, shopId, "ada@example.com");
   for (const [outcome, reason] of [
-    ["promised", "promised"],
+    ["rewarded", "promised"],
     ["waiting", "awaiting_publication"],
     ["not_rewarded", "no_coupon"],
   ] as const) {
@@ -33,7 +33,7 @@ beforeAll(async () => {
   }
   changedItsMind = await decided("waiting", "awaiting_publication", 1000);
   await decide(changedItsMind, "not_rewarded", "rejected", 2000);
-  const merged = await decided("promised", "promised", 3000);
+  const merged = await decided("rewarded", "promised", 3000);
   await opened.db.engagement.update({
     where: { id_shopId: { id: merged.id, shopId } },
     data: { mergedIntoId: changedItsMind.id },

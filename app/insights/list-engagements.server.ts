@@ -110,7 +110,7 @@ async function searchDecisions(
 type DecidedView = Exclude<ActivityView, "all" | "unread">;
 /** Written out, since a parameter would not let the planner see that a partial index holds what is asked for. */
 const OUTCOMES: Record<DecidedView, Prisma.Sql> = {
-  rewarded: Prisma.sql`d.outcome = 'promised'`,
+  rewarded: Prisma.sql`d.outcome = 'rewarded'`,
   waiting: Prisma.sql`d.outcome = 'waiting'`,
   not_rewarded: Prisma.sql`d.outcome = 'not_rewarded'`,
 };

@@ -71,7 +71,7 @@ function mailMoments({ number, state, createdAt, settledAt, reason, recipient }:
 const OUTCOMES: Record<Exclude<Message["state"], "waiting">, MessageId> = {
   sent: "story.email_sent",
   failed: "story.email_failed",
-  delivery_unknown: "story.delivery_unknown",
+  parked: "story.delivery_unknown",
 };
 
 function orderMoments(redemption: Redemption, refunds: OrderRefund[]): StoryMoment[] {

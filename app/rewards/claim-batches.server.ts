@@ -87,7 +87,7 @@ function settling({ batch, messages, verdict }: BatchOfMails & { verdict: RetryV
   if (verdict.outcome === "try") return [];
   const outcome: Pick<SettledMessage, "state" | "reason"> =
     verdict.outcome === "park"
-      ? { state: "delivery_unknown", reason: verdict.reason }
+      ? { state: "parked", reason: verdict.reason }
       : { state: "failed", reason: batch.reason ? `${verdict.reason}: ${batch.reason}` : verdict.reason };
   return messages.map((message) => ({ message, ...outcome, providerId: null }));
 }

@@ -217,13 +217,13 @@ describe("what was promised before", () => {
     const coupons = [coupon("review", { state: "paused" })];
     const rules = { ...RULES, thankYouEmailSince: null };
     const decided = decide({ rewards: [open], coupons, rules, now: subDays(NOW, -40) });
-    expect([decided.outcome, decided.end]).toEqual(["promised", []]);
+    expect([decided.outcome, decided.end]).toEqual(["rewarded", []]);
   });
 
   test("what was given stays given in the record, also when the review is deleted afterwards", () => {
     const given = reward(coupon("review"), "sent");
     const decided = decide({ rewards: [given], engagement: engagement({ withdrawnAt: NOW }) });
-    expect(decided).toMatchObject({ outcome: "promised", reason: "deleted_after_sent" });
+    expect(decided).toMatchObject({ outcome: "rewarded", reason: "deleted_after_sent" });
     expect(reasonOf(decided, "review")).toBe("already_rewarded");
   });
 
@@ -231,7 +231,7 @@ describe("what was promised before", () => {
     const given = reward(coupon("order"), "sent");
     const order = engagement({ kind: "order", withdrawnAt: NOW });
     const decided = decide({ rewards: [given], engagement: order });
-    expect(decided).toMatchObject({ outcome: "promised", reason: "cancelled_after_sent", end: [] });
+    expect(decided).toMatchObject({ outcome: "rewarded", reason: "cancelled_after_sent", end: [] });
   });
 
   test("a deletion ends the promise", () => {

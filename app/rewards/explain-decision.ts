@@ -28,8 +28,8 @@ export function explainDecision(input: DecisionInput, matches: CouponMatch[], ve
   if (promised && publicationPending(input.engagement, input.rules)) {
     return { outcome: "waiting", reason: "awaiting_publication", coupons };
   }
-  if (promised) return { outcome: "promised", reason: "promised", coupons };
-  if (verdict.standing.length > 0) return { outcome: "promised", reason: givenReason(input, verdict), coupons };
+  if (promised) return { outcome: "rewarded", reason: "promised", coupons };
+  if (verdict.standing.length > 0) return { outcome: "rewarded", reason: givenReason(input, verdict), coupons };
   return { outcome: "not_rewarded", reason: verdict.obstacle ?? noneReason(matches), coupons };
 }
 

@@ -88,7 +88,7 @@ function finalState(receipt: MailReceipt): Omit<SettledMessage, "message"> {
       return { state: "failed", reason: `refused: ${redactAddresses(receipt.reason)}`, providerId: null };
     case "unknown":
       return {
-        state: "delivery_unknown",
+        state: "parked",
         reason: `delivery_unknown: ${redactAddresses(receipt.reason)}`,
         providerId: null,
       };

@@ -1,5 +1,5 @@
 import type { Transaction } from "~/platform/database.server";
-import type { Message, MessageState, RewardState } from "~/platform/generated/client";
+import type { Message, MessageState } from "~/platform/generated/client";
 
 /** A message whose outcome is final. */
 export interface SettledMessage {
@@ -9,14 +9,8 @@ export interface SettledMessage {
   providerId: string | null;
 }
 
-const REWARD_STATES: Record<SettledMessage["state"], RewardState> = {
-  sent: "sent",
-  failed: "failed",
-  delivery_unknown: "parked",
-};
-
 /**
- * Records final outcomes on messages and their rewards and removes the frozen mails. A message that was
+ * Records final outcomes on messages and their rewards, which call them alike, and removes the frozen mails. A message that was
  * settled meanwhile keeps its first outcome, unless that was that nobody knows: knowing replaces it, and the reward is parked
  * no more where no person sent it again.
  */
@@ -27,20 +21,19 @@ export async function settleMessages(tx: Transaction, settled: SettledMessage[],
     with outcome as (
       select * from unnest(
         ${settled.map(({ message }) => message.shopId)}::int[], ${settled.map(({ message }) => message.id)}::uuid[],
-        ${settled.map(({ state }) => state)}::message_state[],
-        ${settled.map(({ state }) => REWARD_STATES[state])}::reward_state[],
+        ${settled.map(({ state }) => state)}::text[],
         ${settled.map(({ reason }) => reason)}::text[], ${settled.map(({ providerId }) => providerId)}::text[]
-      ) as o(shop_id, id, message_state, reward_state, reason, provider_id)
+      ) as o(shop_id, id, state, reason, provider_id)
     ), settled as (
       update message m
-      set state = o.message_state, reason = o.reason, provider_id = o.provider_id, settled_at = ${now},
+      set state = o.state::message_state, reason = o.reason, provider_id = o.provider_id, settled_at = ${now},
         reply_to = null, subject = null, html = null, text = null
       from outcome o
       where m.shop_id = o.shop_id and m.id = o.id
-      and (m.state = 'waiting' or m.state = 'delivery_unknown' and o.message_state <> 'delivery_unknown')
-      returning m.shop_id, m.reward_id, m.number, o.reward_state, o.reason
+      and (m.state = 'waiting' or m.state = 'parked' and o.state <> 'parked')
+      returning m.shop_id, m.reward_id, m.number, o.state, o.reason
     )
-    update reward r set state = s.reward_state, reason = s.reason, settled_at = ${now}
+    update reward r set state = s.state::reward_state, reason = s.reason, settled_at = ${now}
     from settled s
     where r.shop_id = s.shop_id and r.id = s.reward_id and r.state in ('sending', 'parked')
     and not exists (

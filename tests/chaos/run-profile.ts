@@ -129,7 +129,7 @@ async function attack(
   if (!double.isAlive()) throw new Error("The double of the mail provider died; the run says nothing.");
   const { mails, calls } = await double.record();
   const evidence = { world, deliveries: readDeliveryLog(logFile), mails, state };
-  const unknownMails = state.messages.filter((message) => message.state === "delivery_unknown").length;
+  const unknownMails = state.messages.filter((message) => message.state === "parked").length;
   const deaths = servers.reduce((sum, server) => sum + server.deaths().ordered + server.deaths().other, 0);
   const causes = { lostAnswers: calls["sent-then-cut"] ?? 0, deaths, crashes };
   return {

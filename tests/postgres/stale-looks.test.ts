@@ -84,7 +84,7 @@ describe.skipIf(!postgresAvailable())("what was looked at while another was chan
     const lost = {
       kind: "thank_you",
       number: 1,
-      state: "delivery_unknown",
+      state: "parked",
       senderName: "S",
       recipient: "ada@example.com",
     } as const;

@@ -22,7 +22,7 @@ const TABLES = [
   `insert into engagement_alias (shop_id, alias_key, engagement_id, state_at, engaged_at, received_at)
    select size.shop, 'shopify:order:old-' || n, ${id("engagement")}, ${AT}, ${AT}, ${AT}`,
   `insert into engagement_decision (shop_id, id, engagement_id, decided_at, outcome, reason, coupons)
-   select size.shop, ${id("decision")}, ${id("engagement")}, ${AT}, 'promised', 'matched',
+   select size.shop, ${id("decision")}, ${id("engagement")}, ${AT}, 'rewarded', 'matched',
      jsonb_build_array(jsonb_build_object('couponId', size.coupon, 'matched', true, 'reason', 'matched', 'detail', null))`,
   `insert into reward (shop_id, id, engagement_id, coupon_id, shopper_id, recipient_id, state, slot, send_at, description, pool_id, position, code_key, promised_at, code_taken_at, settled_at)
    select size.shop, ${id("reward")}, ${id("engagement")}, size.coupon, ${id("shopper")}, ${id("email")}, 'sent', 1, ${AT}, '10% off your next order', size.pool, n, 'OLD-' || n, ${AT}, ${AT}, ${AT}`,

@@ -84,7 +84,7 @@ function checkMail(
   if (mails.length > 1) return [["doubled", `was mailed ${mails.length} times`]];
   const states = `${reward.state}/${message.state}`;
   if (states !== "sent/sent" && reward.reason === null) return [["wrong", `is ${states}, and nothing says why`]];
-  if (states === "parked/delivery_unknown" && rules.mayBeUnknown) return mail ? compareMail(fact, reward, mail) : [];
+  if (states === "parked/parked" && rules.mayBeUnknown) return mail ? compareMail(fact, reward, mail) : [];
   if (fact.outcome.kind === "refused") return checkRefused(reward, states, mail);
   if (states !== "sent/sent") {
     return [["missing", `is ${states} (${reward.reason}) instead of sent${mail ? ", although it was mailed" : ""}`]];

@@ -114,7 +114,7 @@ describe("the checker", () => {
     const park = (run: RunEvidence) => {
       const { reward, message } = rewarded(run);
       Object.assign(reward, { state: "parked", reason: "delivery_unknown" });
-      Object.assign(message, { state: "delivery_unknown" });
+      Object.assign(message, { state: "parked" });
     };
     expect(harms(park)).toEqual(["missing"]);
     expect(harms(park, true)).toEqual([]);

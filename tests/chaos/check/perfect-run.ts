@@ -55,7 +55,7 @@ function record(world: World, fact: ExpectedFact, index: number, { state, mails,
   const row: Omit<FactRow, "alias"> = {
     shop,
     engagement,
-    outcome: isRewarded ? "promised" : "not_rewarded",
+    outcome: isRewarded ? "rewarded" : "not_rewarded",
     reason: outcome.kind === "none" || outcome.kind === "either" ? outcome.reason : null,
     answers: {},
   };
