@@ -1,7 +1,7 @@
 import type { Reason } from "~/coupons/reason";
 
-/** What the Activity page can show. `unread`: deliveries that could not be read, which are no engagements. */
-export const ACTIVITY_VIEWS = ["all", "rewarded", "waiting", "not_rewarded", "unread"] as const;
+/** What the Activity page can show. `problem`: deliveries that could not be read, which are no engagements. */
+export const ACTIVITY_VIEWS = ["all", "rewarded", "waiting", "not_rewarded", "problem"] as const;
 export type ActivityView = (typeof ACTIVITY_VIEWS)[number];
 
 /** Overall reasons of a decision that rewarded nothing, as app/rewards/explain-decision.ts gives them. */

@@ -37,7 +37,7 @@ export async function listEngagements(
   { shopId, filter, start }: { shopId: number; filter: ActivityFilter; start: PageStart },
 ): Promise<EngagementsPage> {
   const { view } = filter;
-  if (view === "all" || view === "unread") return listAll(db, shopId, start);
+  if (view === "all" || view === "problem") return listAll(db, shopId, start);
   const { found, further } = await searchDecisions(db, { shopId, view, reason: filter.reason, start });
   const cut = cutPage(found, { start, size: PAGE_SIZE, placeOf, further });
   const shown = await load(
@@ -107,7 +107,7 @@ async function searchDecisions(
   return { found, further: place };
 }
 
-type DecidedView = Exclude<ActivityView, "all" | "unread">;
+type DecidedView = Exclude<ActivityView, "all" | "problem">;
 /** Written out, since a parameter would not let the planner see that a partial index holds what is asked for. */
 const OUTCOMES: Record<DecidedView, Prisma.Sql> = {
   rewarded: Prisma.sql`d.outcome = 'rewarded'`,

@@ -79,14 +79,14 @@ export const activityMessages = {
   "activity.rewarded": "Rewarded",
   "activity.waiting": "Waiting",
   "activity.not_rewarded": "Not rewarded",
-  "activity.unread": "Could not be read",
+  "activity.problem": "Could not be read",
   "activity.nothing":
     "Nothing yet. Each order, review and other engagement appears here with what was decided and why.",
   "activity.nothing_rewarded": "No engagement has earned a coupon yet.",
   "activity.nothing_waiting":
     "Nothing waits. A review appears here while it waits to be published; what is promised stands under Rewarded.",
   "activity.nothing_not_rewarded": "Every engagement so far has earned a coupon, or none has come in yet.",
-  "activity.nothing_unread": "Everything that came in could be read.",
+  "activity.no_problem": "Everything that came in could be read.",
   "activity.nothing_for_reason": "No engagement was left without a coupon for this reason.",
   "activity.see_sources": "See which sources are connected",
   "activity.why": "Why",

@@ -1,7 +1,7 @@
 import { Badge, IndexTable, Link, Text, useBreakpoints } from "@shopify/polaris";
 import { describeInboxReason } from "~/engagements/inbox-reason";
 import { deliveryState } from "~/insights/delivery-state";
-import type { UnreadDelivery } from "~/insights/list-unread-deliveries.server";
+import type { ProblemDelivery } from "~/insights/list-problem-deliveries.server";
 import { deliveryLabel } from "~/insights/source-label";
 import type { ShopIntl } from "~/messages/shop-intl";
 import { useShopIntl } from "~/ui/shop-intl";
@@ -9,7 +9,7 @@ import { Nothing } from "./nothing";
 import { TableRow } from "./table-row";
 
 /** What was accepted from a source and could not be read, with the reason. */
-export function DeliveriesTable({ rows, isLoading }: { rows: UnreadDelivery[]; isLoading: boolean }) {
+export function DeliveriesTable({ rows, isLoading }: { rows: ProblemDelivery[]; isLoading: boolean }) {
   const intl = useShopIntl();
   const { mdDown } = useBreakpoints();
   return (
@@ -19,7 +19,7 @@ export function DeliveriesTable({ rows, isLoading }: { rows: UnreadDelivery[]; i
       loading={isLoading}
       itemCount={rows.length}
       resourceName={{ singular: intl.say("activity.event"), plural: intl.say("activity.events") }}
-      emptyState={<Nothing filter={{ view: "unread", reason: null }} />}
+      emptyState={<Nothing filter={{ view: "problem", reason: null }} />}
       headings={[
         { title: intl.say("activity.event_column") },
         { title: intl.say("activity.state_column") },
@@ -34,7 +34,7 @@ export function DeliveriesTable({ rows, isLoading }: { rows: UnreadDelivery[]; i
   );
 }
 
-function cellsOf(intl: ShopIntl, row: UnreadDelivery) {
+function cellsOf(intl: ShopIntl, row: ProblemDelivery) {
   const { tone, label } = deliveryState(row.state);
   return [
     <Link key="event" url={`/app/activity/deliveries/${row.id}`} dataPrimaryLink removeUnderline>

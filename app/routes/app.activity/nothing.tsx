@@ -8,7 +8,7 @@ const MESSAGES: Record<ActivityView, MessageId> = {
   rewarded: "activity.nothing_rewarded",
   waiting: "activity.nothing_waiting",
   not_rewarded: "activity.nothing_not_rewarded",
-  unread: "activity.nothing_unread",
+  problem: "activity.no_problem",
 };
 
 /** What stands in place of an empty list, and where to go from there. */

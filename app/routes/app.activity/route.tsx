@@ -5,7 +5,7 @@ import { readPageStart } from "~/insights/activity-cursor";
 import { ACTIVITY_VIEWS, type ActivityView, readActivityFilter } from "~/insights/activity-filter";
 import { isDeliveryId } from "~/insights/delivery-id";
 import { listEngagements } from "~/insights/list-engagements.server";
-import { listUnreadDeliveries } from "~/insights/list-unread-deliveries.server";
+import { listProblemDeliveries } from "~/insights/list-problem-deliveries.server";
 import type { MessageId } from "~/messages/english";
 import { isId } from "~/platform/ids";
 import { requireShop } from "~/shopify/require-shop.server";
@@ -25,9 +25,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const filter = readActivityFilter(search);
   const { id: shopId } = shop;
   const emailIsOn = shop.thankYouEmailSince !== null;
-  if (filter.view === "unread") {
+  if (filter.view === "problem") {
     const start = readPageStart(search, isDeliveryId);
-    const deliveries = await listUnreadDeliveries(app.db, { shopId, start });
+    const deliveries = await listProblemDeliveries(app.db, { shopId, start });
     return { filter, emailIsOn, deliveries, engagements: null };
   }
   const engagements = await listEngagements(app.db, { shopId, filter, start: readPageStart(search, isId) });
@@ -39,7 +39,7 @@ const TABS: Record<ActivityView, MessageId> = {
   rewarded: "activity.rewarded",
   waiting: "activity.waiting",
   not_rewarded: "activity.not_rewarded",
-  unread: "activity.unread",
+  problem: "activity.problem",
 };
 
 /** Everything that came in, with what was decided and why. */

@@ -44,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DeliveryPage() {
   const { delivery } = useLoaderData<typeof loader>();
   const intl = useShopIntl();
-  const back = useWayBack("/app/activity", "/app/activity?show=unread");
+  const back = useWayBack("/app/activity", "/app/activity?show=problem");
   const fetcher = useSubmitter<{ message?: string; problem?: string }>();
   useToast(fetcher.data);
   useFreshData();

@@ -3,7 +3,7 @@ import { type InboxDelivery, Prisma } from "~/platform/generated/client";
 import { type Cut, cutPage, type PageStart } from "./activity-cursor";
 
 /** A delivery that became no engagement though it should have. */
-export type UnreadDelivery = Pick<
+export type ProblemDelivery = Pick<
   InboxDelivery,
   "id" | "source" | "topic" | "state" | "reason" | "receivedAt" | "repeats"
 >;
@@ -11,12 +11,12 @@ export type UnreadDelivery = Pick<
 const PAGE_SIZE = 25;
 
 /** Deliveries of a shop that could not be read, or whose reading failed for good, newest first, page by page. */
-export async function listUnreadDeliveries(
+export async function listProblemDeliveries(
   db: Database,
   { shopId, start }: { shopId: number; start: PageStart },
-): Promise<Cut<UnreadDelivery>> {
+): Promise<Cut<ProblemDelivery>> {
   const older = start.direction === "older";
-  const found = await db.$queryRaw<UnreadDelivery[]>`
+  const found = await db.$queryRaw<ProblemDelivery[]>`
     select id, source, topic, state, reason, received_at as "receivedAt", repeats from inbox_delivery
     where shop_id = ${shopId} and (state = 'unreadable' or state = 'failed') ${beyond(start)}
     order by ${older ? Prisma.sql`received_at desc, id desc` : Prisma.sql`received_at, id`}

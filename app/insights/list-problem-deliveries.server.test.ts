@@ -7,9 +7,9 @@ import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
 import { readPageStart } from "./activity-cursor";
 import { isDeliveryId } from "./delivery-id";
-import { listUnreadDeliveries } from "./list-unread-deliveries.server";
+import { listProblemDeliveries } from "./list-problem-deliveries.server";
 
-const UNREAD = 60;
+const PROBLEMS = 60;
 let opened: OpenDatabase;
 let shopId: number;
 
@@ -17,11 +17,11 @@ beforeAll(async () => {
   opened = await testDatabase();
   shopId = (await testShop(opened.db)).id;
   const other = await testShop(opened.db);
-  const unread = Array.from({ length: UNREAD }, (_, n) =>
+  const problems = Array.from({ length: PROBLEMS }, (_, n) =>
     delivery(shopId, n % 2 ? "unreadable" : "failed", Math.floor(n / 3)),
   );
   const others = (["waiting", "read", "ignored"] as const).map((state) => delivery(shopId, state, 100));
-  await opened.db.inboxDelivery.createMany({ data: [...unread, ...others, delivery(other.id, "failed", 100)] });
+  await opened.db.inboxDelivery.createMany({ data: [...problems, ...others, delivery(other.id, "failed", 100)] });
 });
 afterAll(() => opened.close());
 
@@ -36,7 +36,7 @@ function delivery(shop: number, state: InboxState, second: number) {
 
 function pageAt(address: string) {
   const start = readPageStart(new URLSearchParams(address), isDeliveryId);
-  return listUnreadDeliveries(opened.db, { shopId, start });
+  return listProblemDeliveries(opened.db, { shopId, start });
 }
 
 it("shows each delivery that was not read once, newest first, on the way to the last page and back", async () => {
@@ -45,8 +45,8 @@ it("shows each delivery that was not read once, newest first, on the way to the 
   const back = [forth.at(-1)];
   for (let page = back[0]; page?.newer; page = back[0]) back.unshift(await pageAt(`before=${page.newer}`));
   const rows = forth.flatMap((page) => page.rows);
-  expect(rows).toHaveLength(UNREAD);
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(UNREAD);
+  expect(rows).toHaveLength(PROBLEMS);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(PROBLEMS);
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(["failed", "unreadable"]));
   const ids = rows.map(({ id }) => Number(id));
   expect(ids).toEqual(ids.toSorted((a, b) => b - a));
