@@ -6,9 +6,9 @@ import { isId, newId } from "~/platform/ids";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testEngagement, testShop, testShopper } from "../../tests/support/factories";
-import { readPageStart } from "./activity-cursor";
 import { readActivityFilter } from "./activity-filter";
 import { listEngagements } from "./list-engagements.server";
+import { readPageStart } from "./page-cursor";
 
 /** Two full pages and a bit of each outcome; every three share a moment, so that the cursor has to tell them apart. */
 const EACH = 60;
@@ -77,7 +77,7 @@ async function decide({ id: engagementId }: Engagement, outcome: DecisionOutcome
 function pageAt(address: string) {
   const search = new URLSearchParams(address);
   const filter = readActivityFilter(search);
-  return listEngagements(opened.db, { shopId, filter, start: readPageStart(search, isId) });
+  return listEngagements(opened.db, { shopId, filter, start: readPageStart(Object.fromEntries(search), isId) });
 }
 
 async function walk(show: string) {

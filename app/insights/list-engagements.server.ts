@@ -1,8 +1,8 @@
 import type { Database } from "~/platform/database.server";
 import { forShop } from "~/platform/for-shop";
 import { Prisma } from "~/platform/generated/client";
-import { type Cut, cutPage, type PageStart, type Place } from "./activity-cursor";
 import type { ActivityFilter, ActivityView } from "./activity-filter";
+import { type Cut, cutPage, type PageStart, type Place } from "./page-cursor";
 
 /** What a line about an engagement tells. */
 const SHOWN = {

@@ -5,9 +5,9 @@ import type { InboxState } from "~/platform/generated/client";
 import { NOON } from "../../tests/support/clock";
 import { testDatabase } from "../../tests/support/databases";
 import { testShop } from "../../tests/support/factories";
-import { readPageStart } from "./activity-cursor";
 import { isDeliveryId } from "./delivery-id";
 import { listProblemDeliveries } from "./list-problem-deliveries.server";
+import { readPageStart } from "./page-cursor";
 
 const PROBLEMS = 60;
 let opened: OpenDatabase;
@@ -35,7 +35,7 @@ function delivery(shop: number, state: InboxState, second: number) {
 }
 
 function pageAt(address: string) {
-  const start = readPageStart(new URLSearchParams(address), isDeliveryId);
+  const start = readPageStart(Object.fromEntries(new URLSearchParams(address)), isDeliveryId);
   return listProblemDeliveries(opened.db, { shopId, start });
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from "~/platform/database.server";
 import { type InboxDelivery, Prisma } from "~/platform/generated/client";
-import { type Cut, cutPage, type PageStart } from "./activity-cursor";
+import { type Cut, cutPage, type PageStart } from "./page-cursor";
 
 /** A delivery that became no engagement though it should have. */
 export type ProblemDelivery = Pick<

@@ -2,10 +2,11 @@ import { findCodes } from "~/codes/find-codes.server";
 import type { Database } from "~/platform/database.server";
 import { forShop } from "~/platform/for-shop";
 import type { Prisma } from "~/platform/generated/client";
+import { isId } from "~/platform/ids";
+import { type Cut, cutPage, fromStart, type PageAsked, readPageStart } from "./page-cursor";
 import { matchRewards } from "./reward-search.server";
 import { type SearchBounds, searchBounds } from "./search-bounds";
 import { momentsOf, type SentCodesFilter } from "./sent-codes-filter";
-import { cutPage, fromPlace, type PageAsked, type PageOf, readPlace } from "./sent-codes-page";
 import { type Walk, walkRewards } from "./walk-rewards.server";
 
 const SHOWN = {
@@ -38,7 +39,10 @@ export interface SentCode extends Omit<Shown, "redemptions" | "messages"> {
   redemptions: UsedOn[];
 }
 
-export type SentCodesPage = PageOf<SentCode>;
+export interface SentCodesPage extends Cut<SentCode> {
+  /** Looking for rows ended before the page was full: the next page looks further. */
+  isCut: boolean;
+}
 
 /** Which codes, and which page of them. Without a time zone, days are UTC's. */
 export interface SentCodesAsked extends PageAsked, Partial<SentCodesFilter> {
@@ -67,24 +71,24 @@ const EFFORT: Effort = { matches: 2_000, lookedAt: 3_000 };
  */
 export async function listSentCodes(db: Database, asked: SentCodesAsked, effort = EFFORT): Promise<SentCodesPage> {
   const { shopId, text = "", match = "prefix", size = PAGE_SIZE } = asked;
-  const place = readPlace(asked);
+  const start = readPageStart(asked, isId);
   const bounds = text ? searchBounds(text, match) : null;
   const walk = walkOf(asked, bounds);
   const matches = bounds && (await matchRewards(db, { shopId, bounds, most: effort.matches }));
-  const looked = matches
-    ? { found: fromPlace(matches.filter(fitting(walk)), place), cutAt: null }
-    : await walkRewards(db, { ...walk, ...place }, { limit: size + 1, most: Math.max(effort.lookedAt, size + 1) });
-  const page = cutPage(looked, place, size);
+  const { found, further } = matches
+    ? { found: fromStart(matches.filter(fitting(walk)), start), further: null }
+    : await walkRewards(db, { ...walk, start }, { limit: size + 1, most: Math.max(effort.lookedAt, size + 1) });
+  const page = cutPage(found, { start, size, placeOf: (reward) => reward, further });
   const ids = page.rows.map(({ id }) => id);
-  return { ...page, rows: await load(db, shopId, ids) };
+  return { ...page, rows: await load(db, shopId, ids), isCut: found.length <= size && further !== null };
 }
 
-function walkOf(asked: SentCodesAsked, bounds: SearchBounds | null): Omit<Walk, "cursor" | "backwards"> {
+function walkOf(asked: SentCodesAsked, bounds: SearchBounds | null): Omit<Walk, "start"> {
   const { shopId, couponId = null, state = null, from = null, until = null, timeZone = "UTC" } = asked;
   return { shopId, couponId, state, bounds, ...momentsOf({ from, until }, timeZone) };
 }
 
-function fitting({ couponId, state, since, before }: Omit<Walk, "cursor" | "backwards">) {
+function fitting({ couponId, state, since, before }: Omit<Walk, "start">) {
   return (reward: { at: Date; state: string; couponId: string }) =>
     (!couponId || reward.couponId === couponId) &&
     (!state || reward.state === state) &&

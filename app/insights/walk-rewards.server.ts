@@ -1,10 +1,10 @@
 import type { Database } from "~/platform/database.server";
 import { Prisma } from "~/platform/generated/client";
+import type { PageStart, Place } from "./page-cursor";
 import type { FoundReward } from "./reward-search.server";
 import { matchesBounds } from "./reward-search.server";
 import type { SearchBounds } from "./search-bounds";
 import type { SentCodeState } from "./sent-codes-filter";
-import type { Cursor } from "./sent-codes-page";
 
 /** What is looked for, and from where on. */
 export interface Walk {
@@ -14,29 +14,27 @@ export interface Walk {
   since: Date | null;
   before: Date | null;
   bounds: SearchBounds | null;
-  cursor: Cursor | null;
-  /** Towards newer rewards. */
-  backwards: boolean;
+  start: PageStart;
 }
 
 /**
- * Rewards that have their code, from the cursor on in the direction walked, at most `limit`. Reads along an index and looks at no
- * more than `most` of its entries; `cutAt` is the last of them where the end was not reached.
+ * Rewards that have their code, from the start on in its direction, at most `limit`. Reads along an index and looks at no
+ * more than `most` of its entries; `further` is the last of them where the end was not reached.
  */
 export async function walkRewards(
   db: Database,
   walk: Walk,
   { limit, most }: { limit: number; most: number },
-): Promise<{ found: FoundReward[]; cutAt: Cursor | null }> {
+): Promise<{ found: FoundReward[]; further: Place | null }> {
   const found = await db.$queryRaw<FoundReward[]>`
     select r.id, r.code_taken_at as at, r.state, r.coupon_id as "couponId"
       from (${entries(walk)} limit ${most}) r
      where ${fits(walk)}
      order by ${order(walk)} limit ${limit}`;
-  if (found.length === limit || !narrowsEntries(walk)) return { found, cutAt: null };
-  const [last] = await db.$queryRaw<Cursor[]>`
+  if (found.length === limit || !narrowsEntries(walk)) return { found, further: null };
+  const [last] = await db.$queryRaw<Place[]>`
     select r.id, r.code_taken_at as at from (${entries(walk)} limit 1 offset ${most - 1}) r`;
-  return { found, cutAt: last ?? null };
+  return { found, further: last ?? null };
 }
 
 /** The entries of the index that serves best; what is asked of them beyond it is asked of no more than a bounded number. */
@@ -71,25 +69,24 @@ function fits({ couponId, state, bounds }: Walk): Prisma.Sql {
   return Prisma.join(conditions, " and ");
 }
 
-/** A cursor's first condition bounds the reading of the index; the second settles who shares its moment. */
-function inTime({ since, before, cursor, backwards }: Walk): Prisma.Sql {
+function inTime({ since, before, start: { place, direction } }: Walk): Prisma.Sql {
   const conditions = [
     ...(since ? [Prisma.sql`and r.code_taken_at >= ${since}`] : []),
     ...(before ? [Prisma.sql`and r.code_taken_at < ${before}`] : []),
-    ...(cursor && !backwards
-      ? [
-          Prisma.sql`and r.code_taken_at <= ${cursor.at} and (r.code_taken_at < ${cursor.at} or r.id > ${cursor.id}::uuid)`,
-        ]
-      : []),
-    ...(cursor && backwards
-      ? [
-          Prisma.sql`and r.code_taken_at >= ${cursor.at} and (r.code_taken_at > ${cursor.at} or r.id < ${cursor.id}::uuid)`,
-        ]
-      : []),
+    ...(place ? [beyond(place, direction)] : []),
   ];
   return conditions.length > 0 ? Prisma.join(conditions, " ") : Prisma.empty;
 }
 
-function order({ backwards }: Walk): Prisma.Sql {
-  return backwards ? Prisma.sql`r.code_taken_at asc, r.id desc` : Prisma.sql`r.code_taken_at desc, r.id asc`;
+/** The first condition bounds the reading of the index; the second settles who shares the place's moment. */
+function beyond({ at, id }: Place, direction: PageStart["direction"]): Prisma.Sql {
+  return direction === "older"
+    ? Prisma.sql`and r.code_taken_at <= ${at} and (r.code_taken_at < ${at} or r.id > ${id}::uuid)`
+    : Prisma.sql`and r.code_taken_at >= ${at} and (r.code_taken_at > ${at} or r.id < ${id}::uuid)`;
+}
+
+function order({ start }: Walk): Prisma.Sql {
+  return start.direction === "older"
+    ? Prisma.sql`r.code_taken_at desc, r.id asc`
+    : Prisma.sql`r.code_taken_at asc, r.id desc`;
 }

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
 import { Box, Card, Page, Pagination, Tabs } from "@shopify/polaris";
-import { readPageStart } from "~/insights/activity-cursor";
 import { ACTIVITY_VIEWS, type ActivityView, readActivityFilter } from "~/insights/activity-filter";
 import { isDeliveryId } from "~/insights/delivery-id";
 import { listEngagements } from "~/insights/list-engagements.server";
 import { listProblemDeliveries } from "~/insights/list-problem-deliveries.server";
+import { readPageStart } from "~/insights/page-cursor";
 import type { MessageId } from "~/messages/english";
 import { isId } from "~/platform/ids";
 import { requireShop } from "~/shopify/require-shop.server";
@@ -23,14 +23,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, app } = await requireShop({ request, context });
   const search = new URL(request.url).searchParams;
   const filter = readActivityFilter(search);
+  const asked = Object.fromEntries(search);
   const { id: shopId } = shop;
   const emailIsOn = shop.thankYouEmailSince !== null;
   if (filter.view === "problem") {
-    const start = readPageStart(search, isDeliveryId);
+    const start = readPageStart(asked, isDeliveryId);
     const deliveries = await listProblemDeliveries(app.db, { shopId, start });
     return { filter, emailIsOn, deliveries, engagements: null };
   }
-  const engagements = await listEngagements(app.db, { shopId, filter, start: readPageStart(search, isId) });
+  const engagements = await listEngagements(app.db, { shopId, filter, start: readPageStart(asked, isId) });
   return { filter, emailIsOn, engagements, deliveries: null };
 }
 

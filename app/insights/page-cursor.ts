@@ -10,26 +10,29 @@ export interface PageStart {
   place: Place | null;
 }
 
+/** `after` and `before` of a page's address: where it begins, or ends. */
+export interface PageAsked {
+  after?: string | null;
+  before?: string | null;
+}
+
 /** A place as it stands in a page's address. Opaque to who reads it. */
-export function cursorOf({ at, id }: Place): string {
+function cursorOf({ at, id }: Place): string {
   return `${at.getTime()}_${id}`;
 }
 
-/**
- * Reads `after` and `before` of a page's address. A cursor nobody was given is taken for none: `isId` says whether the id
- * could be one of the list's.
- */
-export function readPageStart(search: URLSearchParams, isId: (text: string) => boolean): PageStart {
-  const after = readCursor(search.get("after"), isId);
+/** Reads where a page begins. A cursor nobody was given is taken for none: `isId` says whether the id could be one of the list's. */
+export function readPageStart(asked: PageAsked, isId: (text: string) => boolean): PageStart {
+  const after = readCursor(asked.after, isId);
   if (after) return { direction: "older", place: after };
-  const before = readCursor(search.get("before"), isId);
+  const before = readCursor(asked.before, isId);
   return before ? { direction: "newer", place: before } : { direction: "older", place: null };
 }
 
-function readCursor(text: string | null, isId: (text: string) => boolean): Place | null {
+function readCursor(text: string | null | undefined, isId: (text: string) => boolean): Place | null {
   const [time = "", id = ""] = text?.split("_") ?? [];
   const at = new Date(Number(time));
-  return /^\d{1,15}$/.test(time) && isId(id) && !Number.isNaN(at.getTime()) ? { at, id } : null;
+  return /^\d{1,13}$/.test(time) && isId(id) ? { at, id: id.toLowerCase() } : null;
 }
 
 /** Rows of one page, newest first, out of those read in the page's direction. */
@@ -66,4 +69,16 @@ export function cutPage<Row>(
 /** From an empty page the way back begins with the row it began beyond. Moments are whole milliseconds, in the database too. */
 function justBefore({ at, id }: Place, direction: PageStart["direction"]): Place {
   return { at: new Date(at.getTime() + (direction === "older" ? -1 : 1)), id };
+}
+
+/** Rows in the order of a page's direction, from where it begins, as an index would be walked. */
+export function fromStart<Row extends Place>(rows: Row[], { place, direction }: PageStart): Row[] {
+  const sign = direction === "older" ? 1 : -1;
+  const beyond = place ? rows.filter((row) => compare(row, place) * sign > 0) : [...rows];
+  return beyond.sort((one, other) => compare(one, other) * sign);
+}
+
+/** Below 0 where the first comes first. Ids compare as PostgreSQL does: all are written in lower case. */
+function compare(one: Place, other: Place): number {
+  return other.at.getTime() - one.at.getTime() || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }
