@@ -1,8 +1,9 @@
 import { addSeconds, max } from "date-fns";
 import { holdEnd } from "~/coupons/hold-end";
 import type { Rules } from "~/coupons/judge-engagement";
-import { type CouponUse, freeSlot } from "~/coupons/match-coupons";
+import { freeSlot } from "~/coupons/match-coupons";
 import type { Coupon, Engagement } from "~/platform/generated/client";
+import { countUse } from "~/rewards/count-use";
 import { decideRewards } from "~/rewards/decide-rewards";
 
 /** What a dry run looks at. */
@@ -27,7 +28,7 @@ export interface DryRunInput {
 export function dryRun({ coupon, others, rules, engagements, blocked, since }: DryRunInput): number {
   const tried: Coupon = { ...coupon, state: "active", activatedAt: since, budgetUsed: 0 };
   const coupons = [...others.filter(hasBudgetLeft), tried];
-  const use = emptyUse();
+  const use = countUse([], () => 0);
   let given = 0;
   for (const engagement of engagements) {
     const now = max([holdEnd(engagement, rules.holdSeconds), engagement.engagedAt]);
@@ -57,25 +58,4 @@ function hasBudgetLeft({ budget, budgetUsed }: Coupon): boolean {
 /** What was deleted or cancelled after the reward would have gone out had been rewarded by then. */
 function withdrawnLater(engagement: Engagement, sentAt: Date): Engagement {
   return engagement.withdrawnAt && engagement.withdrawnAt > sentAt ? { ...engagement, withdrawnAt: null } : engagement;
-}
-
-/** Slots by coupon and shopper and budgets by coupon, all empty to begin with. */
-function emptyUse(): (coupon: Coupon, shopperId: string | null) => CouponUse {
-  const budgets = new Map<string, { used: number }>();
-  const slots = new Map<string, number[]>();
-  return ({ id }, shopperId) => {
-    const budget = budgets.get(id) ?? { used: 0 };
-    const own = slots.get(`${id} ${shopperId}`) ?? [];
-    budgets.set(id, budget);
-    slots.set(`${id} ${shopperId}`, own);
-    return {
-      slots: own,
-      get budgetUsed() {
-        return budget.used;
-      },
-      set budgetUsed(used) {
-        budget.used = used;
-      },
-    };
-  };
 }

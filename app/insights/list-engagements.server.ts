@@ -5,7 +5,7 @@ import type { ActivityFilter, ActivityView } from "./activity-filter";
 import { type Cut, cutPage, type PageStart, type Place } from "./page-cursor";
 
 /** What a line about an engagement tells. */
-const SHOWN = {
+export const LINE = {
   recipient: { select: { value: true, name: true } },
   decisions: { orderBy: [{ decidedAt: "desc" }, { id: "desc" }], take: 1 },
   rewards: {
@@ -15,7 +15,7 @@ const SHOWN = {
 } as const satisfies Prisma.EngagementInclude;
 
 /** An engagement with its newest decision and its rewards, newest first. */
-export type ListedEngagement = Prisma.EngagementGetPayload<{ include: typeof SHOWN }>;
+export type ListedEngagement = Prisma.EngagementGetPayload<{ include: typeof LINE }>;
 
 /** One page, newest first. */
 export interface EngagementsPage extends Cut<ListedEngagement> {
@@ -56,7 +56,7 @@ async function listAll(db: Database, shopId: number, start: PageStart): Promise<
     where: { mergedIntoId: null, AND: start.place ? beyond(start.place, older) : [] },
     orderBy: older ? [{ receivedAt: "desc" }, { id: "asc" }] : [{ receivedAt: "asc" }, { id: "desc" }],
     take: PAGE_SIZE + 1,
-    include: SHOWN,
+    include: LINE,
   });
   const cut = cutPage(found, { start, size: PAGE_SIZE, placeOf: ({ receivedAt, id }) => ({ at: receivedAt, id }) });
   return { ...cut, searchedTo: null };
@@ -69,7 +69,7 @@ const beyond = ({ at, id }: Place, older: boolean): Prisma.EngagementWhereInput[
     : [{ receivedAt: { gte: at } }, { OR: [{ receivedAt: { gt: at } }, { id: { lt: id } }] }];
 
 async function load(db: Database, shopId: number, ids: string[]): Promise<Map<string, ListedEngagement>> {
-  const rows = await forShop(db, shopId).engagement.findMany({ where: { id: { in: ids } }, include: SHOWN });
+  const rows = await forShop(db, shopId).engagement.findMany({ where: { id: { in: ids } }, include: LINE });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,24 +1,12 @@
 import type { ShopDatabase } from "~/platform/for-shop";
-import type { Prisma } from "~/platform/generated/client";
+import { LINE, type ListedEngagement } from "./list-engagements.server";
 
-const SHOWN = {
-  recipient: { select: { value: true, name: true } },
-  decisions: { orderBy: { decidedAt: "desc" }, take: 1 },
-  rewards: {
-    orderBy: { promisedAt: "desc" },
-    select: { id: true, state: true, sendAt: true, settledAt: true, reason: true, description: true },
-  },
-} as const satisfies Prisma.EngagementInclude;
-
-/** An engagement with its newest decision and its rewards, newest first. */
-export type RecentEngagement = Prisma.EngagementGetPayload<{ include: typeof SHOWN }>;
-
-/** What shoppers did last, newest first. Facts that turned out to be part of another are left out. */
-export async function recentEngagements(db: ShopDatabase, { limit }: { limit: number }): Promise<RecentEngagement[]> {
+/** What shoppers did last, newest first, as the Activity page lists it. */
+export async function recentEngagements(db: ShopDatabase, { limit }: { limit: number }): Promise<ListedEngagement[]> {
   return db.engagement.findMany({
     where: { mergedIntoId: null },
     orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
     take: limit,
-    include: SHOWN,
+    include: LINE,
   });
 }

@@ -1,6 +1,6 @@
-import type { CouponUse } from "~/coupons/match-coupons";
 import type { Transaction } from "~/platform/database.server";
-import type { Coupon, Engagement, EngagementDecision, Shop } from "~/platform/generated/client";
+import type { Engagement, EngagementDecision, Shop } from "~/platform/generated/client";
+import { countUse, type UseOf } from "./count-use";
 import type { DecisionInput } from "./decision-input";
 import { findBlocked } from "./find-blocked.server";
 import { findWholes } from "./find-wholes.server";
@@ -10,7 +10,7 @@ export interface DecisionContext {
   engagements: Engagement[];
   inputFor(engagement: Engagement, now: Date): DecisionInput;
   lastDecision(engagement: Engagement): EngagementDecision | undefined;
-  use(coupon: Coupon, shopperId: string | null): CouponUse;
+  use: UseOf;
 }
 
 /**
@@ -62,31 +62,13 @@ export async function loadDecisions(tx: Transaction, shops: Shop[], engagementId
   };
 }
 
-async function loadUse(tx: Transaction, shopIds: number[], engagements: Engagement[]): Promise<DecisionContext["use"]> {
+async function loadUse(tx: Transaction, shopIds: number[], engagements: Engagement[]): Promise<UseOf> {
   const shopperIds = engagements.map((engagement) => engagement.shopperId).filter((id) => id !== null);
   const held = await tx.reward.findMany({
     where: { shopId: { in: shopIds }, shopperId: { in: shopperIds }, state: { not: "ended" } },
     select: { couponId: true, shopperId: true, slot: true },
   });
-  const slots = Map.groupBy(held, (reward) => `${reward.couponId} ${reward.shopperId}`);
-  const uses = new Map<string, CouponUse>();
-  const budgets = new Map<string, { used: number }>();
-  return (coupon, shopperId) => {
-    const key = `${coupon.id} ${shopperId}`;
-    const budget = budgets.get(coupon.id) ?? { used: coupon.budgetUsed };
-    budgets.set(coupon.id, budget);
-    const known = uses.get(key) ?? {
-      slots: (slots.get(key) ?? []).map((reward) => reward.slot),
-      get budgetUsed() {
-        return budget.used;
-      },
-      set budgetUsed(used: number) {
-        budget.used = used;
-      },
-    };
-    uses.set(key, known);
-    return known;
-  };
+  return countUse(held, (coupon) => coupon.budgetUsed);
 }
 
 async function loadLastDecisions(
@@ -96,7 +78,7 @@ async function loadLastDecisions(
 ): Promise<Map<string, EngagementDecision>> {
   const rows = await tx.engagementDecision.findMany({
     where: { shopId: { in: shopIds }, engagementId: { in: ids } },
-    orderBy: [{ engagementId: "asc" }, { id: "desc" }],
+    orderBy: [{ engagementId: "asc" }, { decidedAt: "desc" }, { id: "desc" }],
     distinct: ["engagementId"],
   });
   return new Map(rows.map((row) => [row.engagementId, row]));

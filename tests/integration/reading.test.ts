@@ -61,3 +61,15 @@ test("a database that goes away while a batch is read is no delivery's fault: no
   const row = await opened.db.inboxDelivery.findUniqueOrThrow({ where: { id } });
   expect(row).toMatchObject({ state: "waiting", attempts: 0, nextTryAt: laurel.clock.now() });
 });
+
+test("what a promise that ends gives back is there for the next engagement of the same batch", async () => {
+  await testCoupon(opened.db, shop.id, { limitPerShopper: 1, budget: 1, delaySeconds: 3600 });
+  await laurel.deliver(shop, reviewEvent());
+  await laurel.work();
+  const later = new Date(laurel.clock.now().getTime() + 1000).toISOString();
+  await laurel.deliver(shop, reviewEvent({ action: "deleted", updatedAt: later }));
+  await laurel.deliver(shop, reviewEvent({ externalId: "r2", product: { shopifyId: "8", title: "Cup" } }));
+  await readInbox(laurel.app);
+  const rewards = await opened.db.reward.findMany({ orderBy: { promisedAt: "asc" }, select: { state: true } });
+  expect(rewards.map(({ state }) => state).sort()).toEqual(["ended", "promised"]);
+});

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { countPassedOver } from "~/insights/coupon-answers";
 import { describeEngagement, judgeStanding } from "~/insights/describe-engagement";
-import type { RecentEngagement } from "~/insights/recent-engagements.server";
+import type { ListedEngagement } from "~/insights/list-engagements.server";
 import { sentence } from "~/messages/sentence";
 import { capital } from "~/ui/capital";
 import { Clamped } from "~/ui/clamped";
@@ -9,7 +9,7 @@ import { useShopIntl } from "~/ui/shop-intl";
 import { TimesNote } from "~/ui/times-note";
 
 /** What shoppers did last, what was decided, and why. */
-export function LatestEngagements(props: { latest: RecentEngagement[]; emailIsOn: boolean }) {
+export function LatestEngagements(props: { latest: ListedEngagement[]; emailIsOn: boolean }) {
   const { latest, emailIsOn } = props;
   const intl = useShopIntl();
   return (
@@ -36,7 +36,7 @@ export function LatestEngagements(props: { latest: RecentEngagement[]; emailIsOn
   );
 }
 
-function Line({ engagement, emailIsOn }: { engagement: RecentEngagement; emailIsOn: boolean }) {
+function Line({ engagement, emailIsOn }: { engagement: ListedEngagement; emailIsOn: boolean }) {
   const intl = useShopIntl();
   const { tone, label, why, sendAt } = judgeStanding(engagement.decisions[0], engagement.rewards, { emailIsOn });
   const passedOver = countPassedOver(engagement.decisions[0]);
