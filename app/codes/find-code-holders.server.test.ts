@@ -12,16 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-it("takes codes for everybody, static and fallback, for the shop's own, but not those of drafts", async () => {
+it("takes static codes, fallbacks and former ones for the shop's, but not those of drafts", async () => {
   const { db } = opened;
   const { id: shopId } = await testShop(db);
   const fallback = { codeType: "dynamic", whenEmpty: "fallback" } as const;
-  await testCoupon(db, shopId, { staticCode: "Static" });
+  await testCoupon(db, shopId, { staticCode: "Static", formerCodes: ["Former"] });
   await testCoupon(db, shopId, { ...fallback, fallbackCode: "Fallback" });
   await testCoupon(db, shopId, { ...fallback, fallbackCode: "Draft", state: "draft" });
-  const holders = await findCodeHolders(db, { shopId, poolId: newId(), keys: ["STATIC", "FALLBACK", "DRAFT", "FREE"] });
+  const holders = await findCodeHolders(db, {
+    shopId,
+    poolId: newId(),
+    keys: ["STATIC", "FORMER", "FALLBACK", "DRAFT", "FREE"],
+  });
   expect([...holders]).toEqual([
     ["STATIC", "shop"],
+    ["FORMER", "shop"],
     ["FALLBACK", "shop"],
   ]);
 });

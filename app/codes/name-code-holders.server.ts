@@ -38,18 +38,18 @@ export async function nameCodeHolders(
   return new Map([...(await staticCodes(db, shopId, new Set(keys))), ...unique]);
 }
 
-/** Static codes, fallbacks among them. A draft's may still be given away, so they count for nothing. */
+/** Static codes, fallbacks and those that were changed since among them. A draft's may still be given away, so they count for nothing. */
 async function staticCodes(
   db: Pick<Database, "coupon">,
   shopId: number,
   keys: Set<string>,
 ): Promise<[string, NamedHolder][]> {
   const coupons = await db.coupon.findMany({
-    where: { shopId, state: { not: "draft" }, OR: [{ staticCode: { not: null } }, { fallbackCode: { not: null } }] },
-    select: { ...NAMED, staticCode: true, fallbackCode: true },
+    where: { shopId, state: { not: "draft" } },
+    select: { ...NAMED, staticCode: true, fallbackCode: true, formerCodes: true },
   });
-  return coupons.flatMap(({ staticCode, fallbackCode, ...coupon }) =>
-    [staticCode, fallbackCode].flatMap((code): [string, NamedHolder][] =>
+  return coupons.flatMap(({ staticCode, fallbackCode, formerCodes, ...coupon }) =>
+    [staticCode, fallbackCode, ...formerCodes].flatMap((code): [string, NamedHolder][] =>
       code !== null && keys.has(codeKey(code)) ? [[codeKey(code), { ...coupon, has: "static" }]] : [],
     ),
   );

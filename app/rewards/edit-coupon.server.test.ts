@@ -96,6 +96,14 @@ it("changes nothing about rewards already promised", async () => {
   expect(await opened.db.reward.findFirst({ where: { id: promised.id } })).toEqual(promised);
 });
 
+it("remembers the code that shoppers have when another is given from now on", async () => {
+  const coupon = await live({ staticCode: "FIRST" });
+  await edit(coupon, { staticCode: "SECOND" });
+  await edit(await stored(coupon), { staticCode: "THIRD" });
+  await edit(await stored(coupon), { description: "Same code" });
+  expect(await stored(coupon)).toMatchObject({ staticCode: "THIRD", formerCodes: ["FIRST", "SECOND"] });
+});
+
 it("never changes trigger or code type, whatever is posted", async () => {
   const coupon = await live({});
   await edit(coupon, { trigger: "order", codeType: "dynamic" });

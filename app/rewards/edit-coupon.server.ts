@@ -42,7 +42,13 @@ export async function editCoupon(db: Database, input: EditCouponInput, now: Date
     const refused = await refuseUniqueCodes(tx, shopId, read.values);
     if (refused) return refused;
     const where = { ...live, revision };
-    const data = { ...read.values, ...(await levelUnder(tx, coupon, read.values)), revision: { increment: 1 } };
+    const level = await levelUnder(tx, coupon, read.values);
+    const data = {
+      ...read.values,
+      ...level,
+      formerCodes: formerCodes(coupon, read.values),
+      revision: { increment: 1 },
+    };
     const { count } = await tx.coupon.updateMany({ where, data });
     return { outcome: count === 1 ? "saved" : "not_found" };
   });
@@ -57,6 +63,16 @@ async function levelUnder(
   if (lowCodesAt === null || lowCodesAt === before) return {};
   const left = (await countCodesLeft(tx, shopId, [id])).get(id)?.left ?? 0;
   return { codesLevel: codesLevel(left, lowCodesAt) };
+}
+
+/** With the codes that are changed now. A mail that is just being written may still take one of them. */
+function formerCodes(
+  { formerCodes: before, staticCode, fallbackCode }: Coupon,
+  now: Pick<Coupon, "staticCode" | "fallbackCode">,
+): string[] {
+  const kept = [now.staticCode, now.fallbackCode];
+  const changed = [staticCode, fallbackCode].filter((code) => code !== null && !kept.includes(code));
+  return [...new Set([...before, ...changed.filter((code) => code !== null)])];
 }
 
 async function refuseUniqueCodes(

@@ -24,6 +24,7 @@ export function coupon(trigger: Trigger, changes: Partial<Coupon> = {}): Coupon 
     staticCode: "CODE",
     whenEmpty: "wait",
     fallbackCode: null,
+    formerCodes: [],
     lowCodesAt: null,
     remindedEmails: [],
     codesLevel: "enough",
