@@ -1,12 +1,10 @@
 import type { ShopIntl } from "~/messages/shop-intl";
-import { csvLine } from "~/platform/csv-line";
+import { BYTE_ORDER_MARK, csvLine } from "~/platform/csv-line";
 import type { Database } from "~/platform/database.server";
 import { rejectSentence } from "./reject-reason";
 
 /** Rows that are in memory at a time. */
 const AT_ONCE = 1_000;
-/** Tells spreadsheets that this is UTF-8. */
-const BYTE_ORDER_MARK = "\u{FEFF}";
 
 /**
  * All lines of an upload that gave no code, as a CSV file in the order of the uploaded one: its line number, what stood there (cut

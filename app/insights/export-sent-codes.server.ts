@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import { format } from "date-fns";
 import type { ShopIntl } from "~/messages/shop-intl";
-import { csvLine } from "~/platform/csv-line";
+import { BYTE_ORDER_MARK, csvLine } from "~/platform/csv-line";
 import type { Database } from "~/platform/database.server";
 import { describeRewardReason } from "~/rewards/reward-reason";
 import { describeEngagement } from "./describe-engagement";
@@ -15,8 +15,6 @@ export interface ExportAsked extends Omit<SentCodesAsked, "after" | "before" | "
 
 /** Rows that are in memory at a time. */
 const AT_ONCE = 500;
-/** Tells spreadsheets that this is UTF-8. */
-const BYTE_ORDER_MARK = "\u{FEFF}";
 
 /**
  * Sent codes as a CSV file, newest first, in pieces of one page each: whoever reads slowly is waited for, and memory stays the same

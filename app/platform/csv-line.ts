@@ -1,3 +1,6 @@
+/** Begins a CSV file that spreadsheets read as UTF-8. */
+export const BYTE_ORDER_MARK = "\u{FEFF}";
+
 /** What a spreadsheet would take for the beginning of a formula. */
 const BEGINS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠\t\r]/u;
 

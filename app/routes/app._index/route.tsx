@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Page } from "@shopify/polaris";
+import { closeSetupGuide } from "~/coupons/close-setup-guide.server";
 import { homeSummary } from "~/insights/home-summary.server";
 import { listShortCoupons } from "~/insights/list-short-coupons.server";
 import { recentEngagements } from "~/insights/recent-engagements.server";
 import { REVENUE_DAYS, recentRevenue } from "~/insights/recent-revenue.server";
-import { closeSetupGuide } from "~/shopify/close-setup-guide.server";
 import { requireShop } from "~/shopify/require-shop.server";
 import { EmailOffBanner } from "~/ui/coupons/email-off-banner";
 import { ShortCodesBanner } from "~/ui/coupons/short-codes-banner";
